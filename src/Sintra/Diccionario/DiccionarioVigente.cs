@@ -1,0 +1,36 @@
+namespace Sintra.Diccionario;
+
+/// <summary>One version of the dictionary, whole and immutable. Everything else asks it: forms, validation, masks, lists, prints.</summary>
+public sealed class DiccionarioVigente(
+    int version,
+    IReadOnlyList<Variable> variables,
+    IReadOnlyList<Pagina> paginas,
+    IReadOnlyDictionary<string, Catalogo> catalogos,
+    IReadOnlyList<GrupoDeIdentidad> gruposDeIdentidad)
+{
+    private readonly Dictionary<string, Variable> _porClave = variables.ToDictionary(v => v.Clave);
+    private readonly ILookup<string?, Variable> _porPagina = variables.OrderBy(v => v.Orden).ToLookup(v => v.Pagina);
+
+    /// <summary>From 1; each file's section remembers the version it was written with.</summary>
+    public int Version => version;
+
+    public IReadOnlyList<Variable> Variables => variables;
+
+    /// <summary>By step and order.</summary>
+    public IReadOnlyList<Pagina> Paginas => paginas;
+
+    public IReadOnlyList<GrupoDeIdentidad> GruposDeIdentidad => gruposDeIdentidad;
+
+    public IReadOnlyDictionary<string, Catalogo> Catalogos => catalogos;
+
+    public Variable this[string clave] => _porClave[clave];
+
+    public Variable? Buscar(string clave) => _porClave.GetValueOrDefault(clave);
+
+    public Pagina? Pagina(string clave) => paginas.SingleOrDefault(p => p.Clave == clave);
+
+    /// <summary>The variables of a page in the order in which they are asked, rows of groups included.</summary>
+    public IEnumerable<Variable> DePagina(string pagina) => _porPagina[pagina];
+
+    public Catalogo? CatalogoDe(Variable variable) => variable.Catalogo is { } clave ? catalogos[clave] : null;
+}

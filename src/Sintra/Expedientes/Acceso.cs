@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Sintra.Expedientes;
+
+/// <summary>Where an access comes from.</summary>
+public enum OrigenDeAcceso
+{
+    Registro,
+    Canalizacion,
+    Transferencia,
+    Emergencia,
+}
+
+/// <summary>An institution may see a file, from a moment and perhaps until another. Rows are added and ended, never changed.</summary>
+public sealed class Acceso
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public ExpedienteId Expediente { get; init; }
+    [DatoPublico] public required string Institucion { get; init; }
+    public required DateTime Desde { get; init; }
+    public DateTime? Hasta { get; set; }
+    public required OrigenDeAcceso Origen { get; init; }
+}
+
+/// <summary>A determination of the person's condition, dated and with its authority. Rows are added, never changed.</summary>
+public sealed class Calidad
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public ExpedienteId Expediente { get; init; }
+
+    /// <summary>Catalogue <c>calidad_victima</c>.</summary>
+    [DatoPublico] public required string Codigo { get; init; }
+
+    /// <summary>Deciding institution; null while nobody has decided (posible, probable).</summary>
+    [DatoPublico] public string? Institucion { get; init; }
+    public DateOnly? Fecha { get; init; }
+    public required DateTime AsentadaEn { get; init; }
+    public required CuentaId AsentadaPor { get; init; }
+}
+
+/// <summary>A blind token of an identity: equal values give equal tokens, nothing gives the value back without the key.</summary>
+public sealed class Testigo
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public required ExpedienteId Expediente { get; init; }
+
+    /// <summary>Recipe that made it, e.g. <c>curp</c>, <c>nombre</c>.</summary>
+    [DatoPublico] public required string Tipo { get; init; }
+    public required int Llave { get; init; }
+    public required long Valor { get; init; }
+}
+
+public static class ConsultasDeExpediente
+{
+    extension(SintraDb db)
+    {
+        public DbSet<Hecho> Hechos => db.Set<Hecho>();
+        public DbSet<Expediente> Expedientes => db.Set<Expediente>();
+        public DbSet<Seccion> Secciones => db.Set<Seccion>();
+        public DbSet<SeccionDeHecho> SeccionesDeHecho => db.Set<SeccionDeHecho>();
+        public DbSet<Testigo> Testigos => db.Set<Testigo>();
+        public DbSet<LlaveDeDatos> LlavesDeDatos => db.Set<LlaveDeDatos>();
+    }
+
+    extension(IQueryable<Expediente> expedientes)
+    {
+        /// <summary>The one place that says who sees which file. Lists, pages and writes all pass here; out of reach is «does not exist».</summary>
+        public IQueryable<Expediente> AlAlcanceDe(Sesion sesion, TimeProvider reloj)
+        {
+            var (cuenta, institucion, entidad, ahora) = (sesion.Cuenta, sesion.Institucion, sesion.Entidad, reloj.Ahora);
+            var visibles = expedientes.Where(e => e.Estado != EstadoDeExpediente.Borrador || e.CapturadoPor == cuenta);
+
+            return sesion.Alcance switch
+            {
+                Alcance.Propio => visibles.Where(e => e.CapturadoPor == cuenta),
+                Alcance.Institucion => visibles.Where(e => e.Accesos.Any(a =>
+                    a.Institucion == institucion && a.Desde <= ahora && (a.Hasta == null || a.Hasta > ahora))),
+                Alcance.Entidad when entidad is not null => visibles.Where(e => e.EntidadQueRegistra == entidad),
+                Alcance.Nacional => visibles,
+                _ => visibles.Where(_ => false),
+            };
+        }
+    }
+}
+
+internal sealed class MapaDeAcceso : IEntityTypeConfiguration<Acceso>
+{
+    public void Configure(EntityTypeBuilder<Acceso> builder)
+    {
+        builder.ToTable("acceso");
+        builder.Property(a => a.Institucion).HasMaxLength(40);
+        builder.HasOne<Expediente>().WithMany(e => e.Accesos).HasForeignKey(a => a.Expediente).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => new { a.Institucion, a.Expediente });
+    }
+}
+
+internal sealed class MapaDeCalidad : IEntityTypeConfiguration<Calidad>
+{
+    public void Configure(EntityTypeBuilder<Calidad> builder)
+    {
+        builder.ToTable("calidad");
+        builder.Property(c => c.Codigo).HasMaxLength(20);
+        builder.Property(c => c.Institucion).HasMaxLength(40);
+        builder.HasOne<Expediente>().WithMany(e => e.Calidades).HasForeignKey(c => c.Expediente).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MapaDeTestigo : IEntityTypeConfiguration<Testigo>
+{
+    public void Configure(EntityTypeBuilder<Testigo> builder)
+    {
+        builder.ToTable("testigo");
+        builder.Property(t => t.Tipo).HasMaxLength(20);
+        builder.HasOne<Expediente>().WithMany().HasForeignKey(t => t.Expediente).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(t => new { t.Llave, t.Valor });
+        builder.HasIndex(t => t.Expediente);
+    }
+}
