@@ -1,4 +1,3 @@
-using Sintra.Tests.Apoyo;
 
 [assembly: AssemblyFixture(typeof(Casas))]
 
