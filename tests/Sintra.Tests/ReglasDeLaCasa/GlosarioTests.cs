@@ -62,7 +62,7 @@ public sealed partial class GlosarioTests
 
     private static IEnumerable<string[]> Filas() => Fuentes.Leer("docs/glossary.md").Split('\n')
         .Where(linea => linea.StartsWith("| ", StringComparison.Ordinal))
-        .Skip(2) // head and rule
+        .Skip(1) // the head; the rule under it begins otherwise
         .Select(linea => linea.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries));
 
     private static IEnumerable<string> Terminos(string columna) => columna.Split(',', StringSplitOptions.TrimEntries).Select(SinAcentos);
