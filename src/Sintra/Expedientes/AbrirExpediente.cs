@@ -2,14 +2,22 @@ using Sintra.Diccionario;
 
 namespace Sintra.Expedientes;
 
-/// <summary>Begins a file with its minimum record: a draft, private to who captures it, without folio.</summary>
-/// <param name="Campos">Raw fields of the page «registro_minimo», path → values as typed.</param>
+/// <summary>
+/// Begins a file: a draft, private to who captures it, without folio. The form brings the minimum record; whoever brings more (a workbook
+/// row, another system) brings it in one order, kept in one transaction.
+/// </summary>
+/// <param name="Paginas">Raw fields by page of the dictionary, path → values as typed; «registro_minimo» is always among them.</param>
 /// <param name="Hecho">The event it belongs to; a new one when null.</param>
 /// <param name="NumeroDeOrigen">The institution's own number, unique within it.</param>
 public sealed record AbrirExpediente(
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Campos,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Paginas,
     HechoId? Hecho = null,
-    string? NumeroDeOrigen = null);
+    string? NumeroDeOrigen = null)
+{
+    /// <summary>With the minimum record alone.</summary>
+    public static AbrirExpediente Minimo(IReadOnlyDictionary<string, IReadOnlyList<string>> campos, HechoId? hecho = null, string? numeroDeOrigen = null) =>
+        new(new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> { [AbrirExpedienteHandler.Pagina] = campos }, hecho, numeroDeOrigen);
+}
 
 public sealed class AbrirExpedienteHandler(
     SintraDb db,
@@ -29,9 +37,12 @@ public sealed class AbrirExpedienteHandler(
             return new NoExiste();
         }
 
-        var captura = new LectorDeCaptura(diccionario).Leer(diccionario.DePagina(Pagina), orden.Campos, reloj.Hoy);
-        var fallas = captura.Fallas.Concat(calidad.Reparos(captura.Respuestas)).Concat(Reparos(captura.Respuestas)).ToList();
-        if (fallas.Count > 0)
+        var lector = new LectorDeCaptura(diccionario);
+        var capturas = orden.Paginas
+            .Select(p => (Pagina: diccionario.Pagina(p.Key)!, Campos: p.Value))
+            .Select(p => (p.Pagina, Captura: lector.Leer(PreguntasDePagina.De(diccionario, p.Pagina, null), p.Campos, reloj.Hoy)))
+            .ToList();
+        if (capturas.SelectMany(c => Reparos(c.Captura)).ToList() is { Count: > 0 } fallas)
         {
             return Resultado<ExpedienteId>.ConFallas(fallas);
         }
@@ -56,7 +67,7 @@ public sealed class AbrirExpedienteHandler(
             Desde = reloj.Ahora,
             Origen = OrigenDeAcceso.Registro,
         });
-        escritura.Escribir(expediente, [], [], diccionario.Pagina(Pagina)!, captura, new Vista(sesion, new HashSet<string>()), terminada: false);
+        escritura.Escribir(expediente, [], [], capturas, new Vista(sesion, new HashSet<string>()), terminada: false);
         bitacora.Asentar(new ExpedienteAbierto(hecho, sesion.Institucion, expediente.Filtros.NivelIdentificacion ?? ""), expediente.Id);
         await db.SaveChangesAsync(ct);
 
@@ -71,8 +82,15 @@ public sealed class AbrirExpedienteHandler(
         return hecho.Id;
     }
 
-    private IEnumerable<Falla> Reparos(Respuestas respuestas) =>
-        respuestas.Unicas.GetValueOrDefault("institucion_registra")?.Valor is ValorDeOpcion { Codigo: var codigo } && codigo != sesion.Institucion
-            ? [new("institucion_registra", "Institución que registra: sólo puede registrar a nombre de su propia institución.")]
-            : [];
+    private IEnumerable<Falla> Reparos(CapturaLeida captura)
+    {
+        var ajena = captura.Respuestas.Unicas.GetValueOrDefault("institucion_registra")?.Valor is ValorDeOpcion { Codigo: var codigo } && codigo != sesion.Institucion;
+
+        return
+        [
+            .. captura.Fallas,
+            .. calidad.Reparos(captura.Respuestas),
+            .. ajena ? new[] { new Falla("institucion_registra", "Institución que registra: sólo puede registrar a nombre de su propia institución.") } : [],
+        ];
+    }
 }

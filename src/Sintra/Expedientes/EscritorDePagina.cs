@@ -51,7 +51,7 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
             }
         }
 
-        foreach (var (grupo, numero) in captura.Retiradas)
+        foreach (var (grupo, numero) in captura.Quitadas)
         {
             if (dueno.Documentos.SingleOrDefault(d => d.Clave == grupo && d.Fila == numero && !d.Retirada) is { } documento)
             {

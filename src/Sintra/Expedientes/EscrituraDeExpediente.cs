@@ -23,13 +23,12 @@ public sealed class EscrituraDeExpediente(
         Expediente expediente,
         List<Seccion> secciones,
         List<LlaveDeDatos> llaves,
-        Pagina pagina,
-        CapturaLeida captura,
+        IReadOnlyList<(Pagina Pagina, CapturaLeida Captura)> capturas,
         Vista vista,
         bool terminada)
     {
         var dueno = DuenoDeRespuestas.De(expediente.Id.Valor, secciones, llaves, (clave, fila) => Nueva(expediente, clave, fila), db, sellos);
-        var cambios = escritor.Escribir(pagina, dueno, captura, vista, terminada);
+        var cambios = capturas.SelectMany(c => escritor.Escribir(c.Pagina, dueno, c.Captura, vista, terminada)).ToList();
 
         if (cambios.Count > 0)
         {

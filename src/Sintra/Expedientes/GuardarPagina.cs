@@ -42,7 +42,7 @@ public sealed class GuardarPaginaHandler(
         await db.Entry(leido.Expediente).Collection(e => e.FiltrosMultiples).LoadAsync(ct);
         await db.Testigos.Where(t => t.Expediente == leido.Expediente.Id).LoadAsync(ct);
 
-        var cambios = escritura.Escribir(leido.Expediente, [.. leido.Secciones], [.. leido.Llaves], pagina, captura, leido.Vista, orden.Terminada);
+        var cambios = escritura.Escribir(leido.Expediente, [.. leido.Secciones], [.. leido.Llaves], [(pagina, captura)], leido.Vista, orden.Terminada);
         bitacora.Asentar(new PaginaGuardada(pagina.Clave, cambios, diccionario.Version), leido.Expediente.Id);
 
         try

@@ -18,7 +18,7 @@ public sealed class NuevoModel(AbrirExpedienteHandler abrir, FormularioDeExpedie
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var campos = CamposEnviados.De(Request);
-        var resultado = await abrir.EjecutarAsync(new(campos), ct);
+        var resultado = await abrir.EjecutarAsync(AbrirExpediente.Minimo(campos), ct);
         Formulario = formularios.Nuevo(Pagina, campos, resultado.Fallas);
 
         return resultado.AAccion(this, alLograrlo: expediente => RedirectToPage("/Expedientes/Revisar", new { expediente }));
