@@ -1,3 +1,5 @@
+using Sintra.Web.Seguridad;
+
 namespace Sintra.Web;
 
 /// <summary>The rooms of the core: the same for the web server and for the verbs.</summary>
@@ -8,6 +10,7 @@ internal static class Nucleo
         var datos = configuracion["Datos"] is { Length: > 0 } ruta ? ruta : "datos";
         return services
             .AddDatos(Carpeta(datos), configuracion.GetConnectionString("Postgres"))
+            .AddCuentas(configuracion)
             .AddScoped<Bitacora>();
     }
 
