@@ -47,6 +47,7 @@ internal static class Orden
         var raiz = new RootCommand("SINTRA. Sin un verbo, atiende en http://localhost:5080 (otra dirección: --urls; PostgreSQL: ConnectionStrings__Postgres).")
         {
             OrdenMigrar.Crear(),
+            OrdenCargar.Crear(),
         };
         raiz.Options.Add(Json);
         raiz.Options.Add(Datos);
