@@ -1,0 +1,7 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Sintra.Web.Pages.Legal;
+
+[AllowAnonymous]
+public sealed class AccesibilidadModel : PageModel;

@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+using Sintra.Web.Recursos;
+
+namespace Sintra.Web.Piezas;
+
+/// <summary>Where a task stands. Four, so that «nobody looked» differs from «somebody looked and data is missing».</summary>
+public enum EstadoDeTarea
+{
+    SinIniciar,
+    EnCurso,
+    Completa,
+    NoAplica,
+}
+
+/// <summary>One task: its name (a link unless it does not apply), a note, and its state; «Completa» is plain text, so that the eye goes to what is pending.</summary>
+/// <example><c>&lt;s-tarea titulo="Captación y traslado" ir="/registro/…" estado="EnCurso" nota="Faltan 2 respuestas" /&gt;</c></example>
+[HtmlTargetElement("s-tarea", ParentTag = "s-paso", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class TareaTagHelper(IStringLocalizer<Textos> textos) : TagHelper
+{
+    public required string Titulo { get; set; }
+
+    /// <summary>Null: not open to this reader, or does not apply.</summary>
+    public string? Ir { get; set; }
+
+    public string? Nota { get; set; }
+
+    public EstadoDeTarea Estado { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var idDeEstado = $"tarea-{context.UniqueId}";
+        var clase = Estado == EstadoDeTarea.NoAplica ? " s-tarea--no-aplica" : Ir is null ? "" : " s-tarea--enlace";
+
+        output.TagName = "li";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "s-tarea" + clase);
+        output.Content.AppendHtml(Nombre(idDeEstado)).AppendHtml(EnPalabras(idDeEstado));
+    }
+
+    private TagBuilder Nombre(string idDeEstado)
+    {
+        var nombre = new TagBuilder("div");
+        nombre.AddCssClass("s-tarea__nombre");
+
+        if (Ir is null || Estado == EstadoDeTarea.NoAplica)
+        {
+            nombre.InnerHtml.Append(Titulo);
+        }
+        else
+        {
+            var enlace = new TagBuilder("a");
+            enlace.AddCssClass("s-tarea__enlace");
+            enlace.MergeAttribute("href", Ir);
+            enlace.MergeAttribute("aria-describedby", idDeEstado);
+            enlace.InnerHtml.Append(Titulo);
+            nombre.InnerHtml.AppendHtml(enlace);
+        }
+
+        if (Nota is not null)
+        {
+            var nota = new TagBuilder("span");
+            nota.AddCssClass("s-tarea__nota");
+            nota.InnerHtml.Append(Nota);
+            nombre.InnerHtml.AppendHtml(nota);
+        }
+
+        return nombre;
+    }
+
+    private TagBuilder EnPalabras(string id)
+    {
+        var estado = new TagBuilder("span");
+        estado.MergeAttribute("id", id);
+        estado.InnerHtml.Append(textos[$"Tarea.{Estado}"]);
+        switch (Estado)
+        {
+            case EstadoDeTarea.SinIniciar:
+                estado.AddCssClass("s-etiqueta");
+                break;
+            case EstadoDeTarea.EnCurso:
+                estado.AddCssClass("s-etiqueta s-etiqueta--ambar");
+                break;
+        }
+
+        return estado;
+    }
+}

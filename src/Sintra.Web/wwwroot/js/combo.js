@@ -1,0 +1,152 @@
+// A list that opens under a text field, for catalogues too long for a <select> (places, institutions, languages).
+//   <input data-combo-url="/catalogos/municipios?entidad=07" data-combo-codigo="lugar.municipio" …>
+//   <input type="hidden" name="lugar.municipio">           (or any field of that name in the same form)
+// The address answers GET ?q=… with [{ "codigo": "…", "etiqueta": "…", "detalle": "…"? }, …]. Typing without choosing sends the text alone
+// and an empty code: the server looks it up. Pattern: WAI-ARIA 1.2, list autocomplete with manual selection.
+// data-combo-con="lugar.entidad" adds that field's value to the question, by the last word of its name (?entidad=07).
+const MINIMO = 2;
+const ESPERA_MS = 250;
+const idioma = document.documentElement.lang.startsWith("en")
+  ? { ninguno: "No results. You may leave the text as it is.", uno: "1 result", varios: (n) => `${n} results` }
+  : { ninguno: "Sin resultados. Puede dejar el texto como está.", uno: "1 resultado", varios: (n) => `${n} resultados` };
+
+let numero = 0;
+
+function crear(etiqueta, atributos, ...hijos) {
+  const elemento = document.createElement(etiqueta);
+  for (const [nombre, valor] of Object.entries(atributos)) {
+    elemento.setAttribute(nombre, valor);
+  }
+  elemento.append(...hijos);
+  return elemento;
+}
+
+class Combo {
+  constructor(campo) {
+    const id = `combo-${++numero}`;
+    this.campo = campo;
+    this.codigo = campo.form?.elements.namedItem(campo.dataset.comboCodigo);
+    this.opciones = [];
+    this.activa = -1;
+
+    this.lista = crear("ul", { id, role: "listbox", class: "s-combo__lista", hidden: "" });
+    this.lista.setAttribute("aria-label", campo.labels?.[0]?.textContent.trim() ?? "");
+    this.voz = crear("div", { role: "status", class: "s-solo-lectores" });
+
+    const marco = crear("div", { class: "s-combo" });
+    campo.replaceWith(marco);
+    marco.append(campo, this.lista, this.voz);
+    for (const [nombre, valor] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", id], ["autocomplete", "off"]]) {
+      campo.setAttribute(nombre, valor);
+    }
+
+    campo.addEventListener("input", () => this.alEscribir());
+    campo.addEventListener("keydown", (e) => this.alTeclear(e));
+    campo.addEventListener("blur", () => this.cerrar());
+    this.lista.addEventListener("mousedown", (e) => e.preventDefault()); // the field keeps the focus
+    this.lista.addEventListener("click", (e) => this.elegir([...this.lista.children].indexOf(e.target.closest("li"))));
+  }
+
+  alEscribir() {
+    this.poner("");
+    clearTimeout(this.espera);
+    this.consulta?.abort();
+    const texto = this.campo.value.trim();
+    if (texto.length < MINIMO) {
+      this.cerrar();
+    } else {
+      this.espera = setTimeout(() => this.buscar(texto), ESPERA_MS);
+    }
+  }
+
+  async buscar(texto) {
+    const direccion = new URL(this.campo.dataset.comboUrl, location.href);
+    direccion.searchParams.set("q", texto);
+    const con = this.campo.dataset.comboCon;
+    const otro = con && this.campo.form?.elements.namedItem(con);
+    if (otro?.value) {
+      direccion.searchParams.set(con.split(".").pop(), otro.value);
+    }
+
+    this.consulta = new AbortController();
+    try {
+      const respuesta = await fetch(direccion, { signal: this.consulta.signal, headers: { Accept: "application/json" } });
+      if (respuesta.ok) {
+        this.mostrar(await respuesta.json());
+      }
+    } catch {
+      this.cerrar(); // superseded, or no network: what was typed is still good
+    }
+  }
+
+  mostrar(opciones) {
+    this.opciones = opciones;
+    this.activa = -1;
+    this.lista.replaceChildren(...opciones.map((opcion, n) => {
+      const linea = crear("li", { id: `${this.lista.id}-${n}`, role: "option", class: "s-combo__opcion", "aria-selected": "false" }, opcion.etiqueta);
+      if (opcion.detalle) {
+        linea.append(crear("span", { class: "s-combo__detalle" }, opcion.detalle));
+      }
+      return linea;
+    }));
+    this.abrir(opciones.length > 0 && document.activeElement === this.campo);
+    this.voz.textContent = opciones.length === 0 ? idioma.ninguno : opciones.length === 1 ? idioma.uno : idioma.varios(opciones.length);
+  }
+
+  alTeclear(e) {
+    const abierta = !this.lista.hidden;
+    if (e.key === "Escape" && abierta) {
+      this.cerrar();
+    } else if (e.key === "Enter" && abierta && this.activa >= 0) {
+      this.elegir(this.activa);
+    } else if ((e.key === "ArrowDown" || e.key === "ArrowUp") && this.opciones.length > 0) {
+      this.abrir(true);
+      const paso = e.key === "ArrowDown" ? 1 : -1;
+      const vueltas = this.opciones.length;
+      this.activar(this.activa < 0 ? (paso > 0 ? 0 : vueltas - 1) : (this.activa + paso + vueltas) % vueltas);
+    } else {
+      return;
+    }
+    e.preventDefault();
+  }
+
+  activar(n) {
+    this.activa = n;
+    [...this.lista.children].forEach((linea, i) => linea.setAttribute("aria-selected", String(i === n)));
+    const linea = this.lista.children[n];
+    linea?.scrollIntoView({ block: "nearest" });
+    if (linea) {
+      this.campo.setAttribute("aria-activedescendant", linea.id);
+    } else {
+      this.campo.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  elegir(n) {
+    const opcion = this.opciones[n];
+    if (opcion) {
+      this.campo.value = opcion.etiqueta;
+      this.poner(opcion.codigo);
+      this.cerrar();
+    }
+  }
+
+  poner(codigo) {
+    if (this.codigo && this.codigo.value !== codigo) {
+      this.codigo.value = codigo;
+      this.codigo.dispatchEvent(new Event("change", { bubbles: true })); // conditions may look at it
+    }
+  }
+
+  abrir(si) {
+    this.lista.hidden = !si;
+    this.campo.setAttribute("aria-expanded", String(si));
+  }
+
+  cerrar() {
+    this.abrir(false);
+    this.activar(-1);
+  }
+}
+
+document.querySelectorAll("input[data-combo-url]").forEach((campo) => new Combo(campo));

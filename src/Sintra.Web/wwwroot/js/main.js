@@ -1,0 +1,6 @@
+// What a page gains with JavaScript. Every task works without it; no module here decides anything the server does not decide again.
+import "./ocultar.js";
+import "./condicional.js";
+import "./combo.js";
+import "./cuenta-regresiva.js";
+import "./menu.js";
