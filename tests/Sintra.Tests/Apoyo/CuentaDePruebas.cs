@@ -12,7 +12,7 @@ public sealed record CuentaDePruebas(CuentaId Id, string Correo, string Password
 public static class CuentasDePruebas
 {
     /// <summary>The cookie that carries a session over TLS.</summary>
-    public const string Cookie = "__Host-sesion";
+    public const string Cookie = "__Host-sintra";
 
     private const string Password = "cuatro-palabras-de-prueba-largas";
 
