@@ -60,6 +60,13 @@ public static class Escucha
             || (IPAddress.TryParse(analizada.Host, out var ip) && IPAddress.IsLoopback(ip)); // any other name binds every interface
     }
 
+    /// <summary>The address with which a browser on this machine reaches what listens there.</summary>
+    public static Uri DesdeEsteEquipo(string direccion)
+    {
+        var analizada = Analizar(direccion);
+        return analizada.IsUnixPipe || analizada.IsNamedPipe ? new(PorOmision) : new UriBuilder(analizada.Scheme, "localhost", analizada.Port).Uri;
+    }
+
     private static BindingAddress Analizar(string direccion)
     {
         try

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Sintra.Cuentas;
 using Sintra.Web.Operacion;
 
 namespace Sintra.Web.Ordenes;
@@ -47,6 +48,10 @@ internal static class Orden
         var raiz = new RootCommand("SINTRA. Sin un verbo, atiende en http://localhost:5080 (otra dirección: --urls; PostgreSQL: ConnectionStrings__Postgres).")
         {
             OrdenMigrar.Crear(),
+            OrdenCargar.Crear(),
+            new Command("llaves", "Las llaves que cierran las identidades.") { OrdenRotarLlaves.Crear() },
+            new Command("bitacora", "El registro de lo que ocurre en el sistema.") { OrdenVerificarBitacora.Crear() },
+            new Command("cuenta", "Las cuentas de las personas usuarias.") { OrdenInvitarCuenta.Crear() },
         };
         raiz.Options.Add(Json);
         raiz.Options.Add(Datos);
@@ -82,11 +87,11 @@ internal static class Orden
             var builder = OperacionServicios.Constructor(leida.GetValue(Datos) is { Length: > 0 } datos ? ["--Datos", datos] : []);
             Registros.Configurar(builder.Logging, builder.Environment, esOrden: true);
             builder.Services.AddNucleo(builder.Configuration);
-            builder.Services.AddScoped(_ => Sesion.DelSistema(institucion));
 
             await using var app = builder.Build();
             await Arranque.PrepararAsync(app.Services, ct, soloLlaves: migra);
             await using var ambito = app.Services.CreateAsyncScope();
+            ambito.ServiceProvider.GetRequiredService<SesionActual>().Es(Sesion.DelSistema(institucion));
             return await accion(ambito.ServiceProvider, salida, ct);
         }
         catch (ConfiguracionException causa)

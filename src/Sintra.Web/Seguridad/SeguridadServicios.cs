@@ -13,14 +13,7 @@ namespace Sintra.Web.Seguridad;
 /// <summary>Who enters, what every answer carries, and what is refused before any page.</summary>
 internal static class SeguridadServicios
 {
-    /// <summary>Accounts with their settings: for the web server and for the verbs.</summary>
-    /// <exception cref="ConfiguracionException"><c>Direccion</c> or <c>Correo</c> cannot be read.</exception>
-    public static IServiceCollection AddCuentas(this IServiceCollection services, IConfiguration configuracion) => services
-        .AddSingleton(Direccion(configuracion))
-        .AddSingleton(Correo(configuracion))
-        .AddCuentas();
-
-    /// <summary>Sessions, permissions, antiforgery and limits of the web server. Wants <see cref="AddCuentas"/> before it.</summary>
+    /// <summary>Sessions, permissions, antiforgery and limits of the web server.</summary>
     public static IServiceCollection AddSeguridad(this IServiceCollection services, IConfiguration configuracion)
     {
         services.AddAuthentication(SesionDeServidorHandler.Esquema)
@@ -31,9 +24,8 @@ internal static class SeguridadServicios
         services.AddRateLimiter(o => LimiteDeAcceso.Configurar(o, configuracion));
 
         // These two names cannot follow the request, so they follow the installation's address.
-        var prefijo = Galleta.Prefijo(Direccion(configuracion).EsSegura);
-        services.Configure<AntiforgeryOptions>(o => Endurecer(o.Cookie, $"{prefijo}sintra-af"));
-        services.Configure<CookieTempDataProviderOptions>(o => Endurecer(o.Cookie, $"{prefijo}sintra-aviso"));
+        services.AddOptions<AntiforgeryOptions>().Configure<DireccionPublica>((o, direccion) => Endurecer(o.Cookie, "sintra-af", direccion));
+        services.AddOptions<CookieTempDataProviderOptions>().Configure<DireccionPublica>((o, direccion) => Endurecer(o.Cookie, "sintra-aviso", direccion));
 
         services.AddDataProtection();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp => new ConfigureOptions<KeyManagementOptions>(o =>
@@ -93,36 +85,13 @@ internal static class SeguridadServicios
         return TypedResults.LocalRedirect("/pausa");
     }
 
-    private static void Endurecer(CookieBuilder galleta, string nombre)
+    private static void Endurecer(CookieBuilder galleta, string nombre, DireccionPublica direccion)
     {
-        galleta.Name = nombre;
+        galleta.Name = Galleta.Prefijo(direccion.EsSegura) + nombre;
         galleta.HttpOnly = true;
         galleta.IsEssential = true;
         galleta.SameSite = SameSiteMode.Strict;
         galleta.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         galleta.Path = "/";
-    }
-
-    private static DireccionPublica Direccion(IConfiguration configuracion)
-    {
-        // Without the setting, where it listens: right for one machine, and a link to loopback harms nobody else.
-        var texto = configuracion["Direccion"] is { Length: > 0 } puesta
-            ? puesta
-            : Operacion.Escucha.Direcciones(configuracion).Select(d => d.Direccion).FirstOrDefault(Operacion.Escucha.EsLocal) ?? Operacion.Escucha.PorOmision;
-        return Uri.TryCreate(texto, UriKind.Absolute, out var raiz) && raiz.Scheme is "http" or "https"
-            ? new(raiz)
-            : throw new ConfiguracionException($"Direccion no se puede leer. Escriba la dirección con la que se entra al sistema, así: https://sintra.ejemplo.gob.mx");
-    }
-
-    private static OpcionesDeCorreo Correo(IConfiguration configuracion)
-    {
-        try
-        {
-            return configuracion.GetSection("Correo").Get<OpcionesDeCorreo>() ?? new();
-        }
-        catch (InvalidOperationException causa)
-        {
-            throw new ConfiguracionException("Correo no se puede leer: revise Correo__Puerto (un número) y Correo__Tls (StartTls, Directo o Ninguno).", causa);
-        }
     }
 }

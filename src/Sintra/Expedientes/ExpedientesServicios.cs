@@ -17,6 +17,7 @@ public static class ExpedientesServicios
         .AddScoped<TareasDeExpediente>()
         .AddScoped<ResumenDePagina>()
         .AddScoped<AbrirHechoHandler>()
+        .AddScoped<AmpliarHechoHandler>()
         .AddScoped<GuardarHechoHandler>()
         .AddScoped<AbrirExpedienteHandler>()
         .AddScoped<GuardarPaginaHandler>()

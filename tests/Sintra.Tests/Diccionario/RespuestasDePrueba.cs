@@ -36,16 +36,22 @@ internal static class RespuestasDePrueba
     private static Gen<Valor> ValorDe(Variable variable, DiccionarioVigente diccionario) => variable.Tipo switch
     {
         TipoDeVariable.Opcion or TipoDeVariable.SiNo => Codigos(variable, diccionario).Select(Valor (c) => new ValorDeOpcion(c)),
-        TipoDeVariable.Opciones => Gen.Shuffle(Elegibles(variable, diccionario), 1, 3).Select(Valor (c) => new ValorDeOpciones(c)),
+        TipoDeVariable.Opciones => Gen.Shuffle(Elegibles(variable, diccionario), 1, 3).Select(Valor (c) => new ValorDeOpciones([.. c.OrderBy(diccionario.CatalogoDe(variable)!.Posicion)])),
         TipoDeVariable.Entero => Gen.Int[0, variable.Max ?? 1000].Select(Valor (n) => new ValorDeNumero(n)),
         TipoDeVariable.Decimal => Gen.Int[0, 10_000].Select(Valor (n) => new ValorDeNumero(n / 100m)),
         TipoDeVariable.Fecha => Dias.Select(Valor (d) => new ValorDeFecha(d)),
         TipoDeVariable.FechaParcial => Fechas.Select(Valor (f) => new ValorDeFechaParcial(f)),
-        TipoDeVariable.PeriodoParcial => Gen.Select(Fechas.Null(), Fechas.Null(), Gen.Bool, Valor (d, h, a) => new ValorDePeriodo(new(d, h, a))),
+        TipoDeVariable.PeriodoParcial => Gen.Select(Dias, Gen.Int[32, 4000], Gen.Int[0, 2], Gen.Bool, Valor (d, n, abierto, a) => new ValorDePeriodo(new(
+            abierto == 0 ? null : FechaParcial.De(d.Year, d.Month),
+            abierto == 1 ? null : FechaParcial.Del(d.AddDays(n)),
+            a))),
         TipoDeVariable.Lugar => Gen.Select(Textos.Null(), Textos.Null(), Valor (l, c) => new ValorDeLugar(new("MX", "07", "07089", l, c))),
-        TipoDeVariable.Edad => Gen.Select(Gen.Int[0, 60], Gen.Int[0, 60], Dias, Valor (a, b, d) => new ValorDeEdad(new(a, a + b, "DICHO", d))),
+        TipoDeVariable.Edad => Gen.Select(Gen.Int[0, 60], Gen.Int[0, 60], Valor (a, b) => new ValorDeEdad(new(a, a + b, "DICHO", new(2026, 11, 8)))),
         TipoDeVariable.Referencia => Gen.Int[1, 99].Select(Valor (n) => new ValorDeReferencia($"{n}")),
-        _ => Textos.Select(Valor (t) => new ValorDeTexto(t)),
+        TipoDeVariable.Telefono => Gen.Long[1_000_000_000, 9_999_999_999].Select(Valor (n) => new ValorDeTexto($"{n}")),
+        TipoDeVariable.Correo => Gen.Int[1, 999].Select(Valor (n) => new ValorDeTexto($"p{n}@ejemplo.mx")),
+        TipoDeVariable.Curp => Gen.String[Gen.Char['A', 'Z'], 18, 18].Select(Valor (t) => new ValorDeTexto(t)),
+        _ => Textos.Select(Valor (t) => new ValorDeTexto(t[..Math.Min(t.Length, variable.Max ?? 30)])),
     };
 
     private static Gen<string> Codigos(Variable variable, DiccionarioVigente diccionario) => Gen.OneOf(Elegibles(variable, diccionario));

@@ -1,39 +1,38 @@
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Npgsql;
 
 namespace Sintra.Comun.Datos;
 
 public static class DatosServicios
 {
-    /// <summary>The database, the key ring and the clock: what every room stands on.</summary>
-    /// <param name="postgres">Connection string; null keeps everything in the embedded database of <paramref name="datos"/>.</param>
-    /// <exception cref="ConfiguracionException">The connection string cannot be read.</exception>
-    public static IServiceCollection AddDatos(this IServiceCollection services, DirectorioDeDatos datos, string? postgres)
+    /// <summary>
+    /// The database behind <see cref="SintraDb"/>: PostgreSQL where there is a connection string, else the SQLite file of the data folder;
+    /// with the log's lanes (<see cref="Carriles"/>), without which a context refuses to store facts.
+    /// </summary>
+    public static IServiceCollection AddDatos(this IServiceCollection servicios, string? cadenaPostgres, DirectorioDeDatos directorio)
     {
-        services.AddSingleton(datos);
-        services.TryAddSingleton<TimeProvider, RelojDeMexico>();
-        services.TryAddSingleton(sp => Llavero.AbrirOCrear(datos.Llavero, sp.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<Sellos.Sellos>();
-        services.AddScoped<Esquema>();
-
-        var conexion = Leer(postgres);
-        return conexion is null
-            ? services.AddDbContext<SintraDb, SintraDbSqlite>((sp, o) => o.UseSqlite($"Data Source={datos.Base}").AddInterceptors(sp.GetServices<IInterceptor>()))
-            : services.AddDbContext<SintraDb, SintraDbPostgres>((sp, o) => o.UseNpgsql(conexion).AddInterceptors(sp.GetServices<IInterceptor>()));
-    }
-
-    // The message of the reader quotes what it could not read: it might be the password.
-    private static string? Leer(string? postgres)
-    {
-        try
+        servicios.TryAddSingleton<TimeProvider, RelojDeMexico>();
+        servicios.TryAddSingleton(directorio);
+        if (string.IsNullOrWhiteSpace(cadenaPostgres))
         {
-            return postgres is null ? null : new NpgsqlConnectionStringBuilder(postgres).ConnectionString;
+            var cadena = new SqliteConnectionStringBuilder { DataSource = directorio.Base, ForeignKeys = true }.ToString();
+            var pragmas = new PragmasDeSqlite();
+            servicios.AddSingleton<IBloques, BloquesLocales>();
+            servicios.AddSingleton(sp => new Carriles(sp.GetRequiredService<Llavero>(), sp.GetRequiredService<IBloques>(), deCadaClase: 1));
+            servicios.AddDbContext<SintraDb, SintraDbSqlite>((sp, opciones) => opciones
+                .UseSqlite(cadena)
+                .AddInterceptors(sp.GetRequiredService<Carriles>(), pragmas));
         }
-        catch (ArgumentException)
+        else
         {
-            throw new ConfiguracionException("ConnectionStrings__Postgres no se puede leer. Escríbala así: Host=servidor;Database=sintra;Username=sintra;Password=…");
+            servicios.AddSingleton<IBloques, BloquesArrendados>();
+            servicios.AddSingleton(sp => new Carriles(sp.GetRequiredService<Llavero>(), sp.GetRequiredService<IBloques>(), Carriles.PorBloque / 2));
+            servicios.AddDbContext<SintraDb, SintraDbPostgres>((sp, opciones) => opciones
+                .UseNpgsql(cadenaPostgres)
+                .AddInterceptors(sp.GetRequiredService<Carriles>()));
         }
+
+        return servicios;
     }
 }
