@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -64,9 +65,9 @@ public sealed class Casa : WebApplicationFactory<Program>
         }
     }
 
-    /// <summary>A browser without JavaScript, in memory, over TLS as in production, with an empty cookie jar.</summary>
-    public NavegadorHttp Navegador() =>
-        new(CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false, HandleCookies = true }));
+    /// <summary>A browser without JavaScript, in memory, over TLS as in production, with a cookie jar of its own.</summary>
+    public NavegadorHttp Navegador(CookieContainer? cookies = null) =>
+        new(CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler(cookies ?? new())));
 
     public async Task<T> EnDbAsync<T>(Func<SintraDb, Task<T>> accion)
     {
@@ -114,11 +115,6 @@ public sealed class Casa : WebApplicationFactory<Program>
         builder.ConfigureTestServices(servicios =>
         {
             servicios.Replace(ServiceDescriptor.Singleton<TimeProvider>(Reloj));
-            if (!servicios.Any(s => s.ServiceType == typeof(SintraDb)))
-            {
-                servicios.AddScoped(_ => _base.Contexto()); // until the start-up registers it
-            }
-
             servicios.AddScoped<SesionDePruebas>();
             var deLaPeticion = servicios.Last(s => s.ServiceType == typeof(Sesion)).ImplementationFactory!;
             servicios.AddScoped(sp => sp.GetRequiredService<SesionDePruebas>().Valor ?? (Sesion)deLaPeticion(sp));
