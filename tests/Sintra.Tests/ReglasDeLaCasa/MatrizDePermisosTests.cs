@@ -19,13 +19,14 @@ public sealed partial class MatrizDePermisosTests(Casas casas)
     public async Task Cada_perfil_entra_solamente_donde_su_permiso_lo_dice(string perfil)
     {
         var casa = await casas.De(Motor.Sqlite);
-        var permisos = SembrarCuentasHandler.LeerPerfiles().Single(p => p.Perfil.Clave == perfil).Permisos;
+        var permisos = SembrarCuentasHandler.LeerPerfiles().Single(p => p.Perfil.Clave == perfil).Permisos.ToHashSet();
+        var sesion = Sesion.Anonima with { Permisos = permisos };
         var navegador = await casa.ComoAsync("FGR", perfil);
         var faltas = new List<string>();
         foreach (var punto in Puntos(casa))
         {
             var puede = punto.Metadata.GetMetadata<IAllowAnonymous>() is not null
-                || punto.Metadata.GetOrderedMetadata<RequiereAttribute>().All(r => permisos.Contains(r.Permiso));
+                || punto.Metadata.GetOrderedMetadata<RequiereAttribute>().All(r => r.SeCumple(sesion));
             foreach (var metodo in Metodos(punto))
             {
                 var respuesta = await navegador.PedirAsync(metodo, Ruta(punto));
