@@ -14,7 +14,7 @@ public sealed class PrimerExpedienteTests(Chromium chromium, CasasServidas casas
             await administracion.SeguirEnlaceDeAdministracionAsync();
             await administracion.RetratarAsync("bienvenida");
             await administracion.ActivarCuentaAsync("Administración de prueba", "administracion@pruebas.example");
-            await administracion.InvitarAsync("registro@pruebas.example", "FGR", "ministerio_publico");
+            await administracion.InvitarAsync("registro@pruebas.example", "FEVIMTRA", "ministerio_publico");
         }
 
         await using var ventana = await chromium.AbrirAsync(casa, javaScript);

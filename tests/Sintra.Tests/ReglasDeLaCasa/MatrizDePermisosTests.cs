@@ -21,7 +21,7 @@ public sealed partial class MatrizDePermisosTests(Casas casas)
         var casa = await casas.De(Motor.Sqlite);
         var permisos = SembrarCuentasHandler.LeerPerfiles().Single(p => p.Perfil.Clave == perfil).Permisos.ToHashSet();
         var sesion = Sesion.Anonima with { Permisos = permisos };
-        var navegador = await casa.ComoAsync("FGR", perfil);
+        var navegador = await casa.ComoAsync("FEVIMTRA", perfil);
         var faltas = new List<string>();
         foreach (var punto in Puntos(casa))
         {
