@@ -1,6 +1,7 @@
 using Npgsql;
 using Sintra.Comun.Correo;
 using Sintra.Cuentas;
+using Sintra.Diccionario;
 using Sintra.Expedientes;
 using Sintra.Intercambio;
 using Sintra.Seguimiento;
@@ -16,7 +17,8 @@ internal static class Nucleo
         .AddDatos(Postgres(configuracion.GetConnectionString("Postgres")), Carpeta(configuracion["Datos"] is { Length: > 0 } ruta ? ruta : "datos"))
         .AddSellos()
         .AddScoped<Esquema>()
-        .AddScoped<Bitacora>()
+        .AddBitacora()
+        .AddDiccionario()
         .AddSingleton(new DireccionPublica(Publica(configuracion)))
         .AddSingleton(configuracion.GetSection("Correo").Get<OpcionesDeCorreo>() ?? new())
         .AddCuentas()

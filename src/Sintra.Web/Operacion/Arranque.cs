@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Sintra.Cuentas;
+using Sintra.Diccionario;
 
 namespace Sintra.Web.Operacion;
 
@@ -11,7 +13,7 @@ internal static class Arranque
     /// <summary>The code of <c>sysexits.h</c> for «not configured».</summary>
     public const int SinConfigurar = 78;
 
-    /// <summary>The key ring is opened (made the first time) and the database brought up to date.</summary>
+    /// <summary>The key ring is opened (made the first time), the database brought up to date, and what the program brings is stored in it.</summary>
     /// <param name="soloLlaves">The caller looks after the tables itself.</param>
     /// <exception cref="ConfiguracionException">Either cannot be used as it is.</exception>
     public static async Task PrepararAsync(IServiceProvider servicios, CancellationToken ct, bool soloLlaves = false)
@@ -24,6 +26,26 @@ internal static class Arranque
 
         await using var ambito = servicios.CreateAsyncScope();
         await ambito.ServiceProvider.GetRequiredService<Esquema>().PrepararAsync(ct);
+        await servicios.GetRequiredService<Carriles>().AbrirAsync(ct);
+        await servicios.GetRequiredService<FuenteDelDiccionario>().PrepararAsync(ct);
+        await ambito.ServiceProvider.GetRequiredService<SembrarCuentasHandler>().EjecutarAsync(ct);
+    }
+
+    /// <summary>While there is no account, the link of the first administrator, on the console and nowhere else.</summary>
+    private static async Task OfrecerPrimeraAdministracionAsync(IServiceProvider servicios, CancellationToken ct)
+    {
+        await using var ambito = servicios.CreateAsyncScope();
+        if (await ambito.ServiceProvider.GetRequiredService<CrearPrimeraAdministracionHandler>().EjecutarAsync(ct) is { } enlace)
+        {
+            await Console.Out.WriteLineAsync($"""
+
+                SINTRA todavía no tiene cuentas. Abra este enlace para crear la de la primera persona administradora.
+                Sirve una sola vez y durante 24 horas; al arrancar de nuevo se crea otro y éste deja de servir.
+
+                    {enlace}
+
+                """);
+        }
     }
 
     /// <summary>Serves until told to stop; what is under way is finished first.</summary>
@@ -53,9 +75,10 @@ internal static class Arranque
 
         if (app.Configuration["AllowedHosts"] is not { Length: > 0 } && !reales.All(Escucha.EsLocal))
         {
-            app.Logger.LogWarning("Only the names of this machine are answered: set AllowedHosts to the installation's own name");
+            app.Logger.LogWarning("Only the names of this machine are answered: set AllowedHosts and DireccionPublica to the installation's own");
         }
 
+        await OfrecerPrimeraAdministracionAsync(app.Services, CancellationToken.None);
         await app.WaitForShutdownAsync();
     }
 

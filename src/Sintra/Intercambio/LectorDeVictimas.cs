@@ -45,7 +45,7 @@ internal sealed class LectorDeVictimas(SintraDb db, Sesion sesion, AbrirExpedien
                 Poner(campos, clave, RespuestaCodificada.NoSePregunto);
             }
 
-            return (await abrir.EjecutarAsync(new(campos, hecho, numero), ct)).Como(id => new DestinoDeCarga(nameof(Expediente), id.Valor));
+            return (await abrir.EjecutarAsync(AbrirExpediente.Minimo(campos, hecho, numero), ct)).Como(id => new DestinoDeCarga(nameof(Expediente), id.Valor));
         };
     }
 
