@@ -69,13 +69,18 @@ public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas,
             (await cuentas.CreateAsync(cuenta)).Exigir();
         }
 
-        // The secret of the authenticator is made now, so that looking at the page that shows it changes nothing.
-        (await cuentas.ResetAuthenticatorKeyAsync(cuenta)).Exigir();
+        // Whoever had a second factor still has to show it. For the rest its secret is made now, so that looking at the page that shows it changes nothing.
+        var etapa = cuenta.SegundoFactor ? EtapaDeSesion.PorVerificar : EtapaDeSesion.Abierta;
+        (cuenta.SegundoFactor ? await cuentas.UpdateSecurityStampAsync(cuenta) : await cuentas.ResetAuthenticatorKeyAsync(cuenta)).Exigir();
         invitacion.UsadaEn = reloj.Ahora;
-        var (abierta, secreto) = SesionAbierta.Para(cuenta, EtapaDeSesion.Abierta, orden.Agente, reloj.Ahora);
+        var (abierta, secreto) = SesionAbierta.Para(cuenta, etapa, orden.Agente, reloj.Ahora);
         db.SesionesAbiertas.Add(abierta);
         bitacora.Asentar(new CuentaActivada(cuenta.Institucion, cuenta.Perfil), como: cuenta.Id);
-        bitacora.Asentar(new SesionIniciada(abierta.Id, ConSegundoFactor: false, ConCodigoDeRecuperacion: false), como: cuenta.Id);
+        if (etapa == EtapaDeSesion.Abierta)
+        {
+            bitacora.Asentar(new SesionIniciada(abierta.Id, ConSegundoFactor: false, ConCodigoDeRecuperacion: false), como: cuenta.Id);
+        }
+
         try
         {
             await db.SaveChangesAsync(ct);
@@ -85,7 +90,7 @@ public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas,
             return YaNoSirve;
         }
 
-        return new Entrada(secreto, EtapaDeSesion.Abierta);
+        return new Entrada(secreto, etapa);
     }
 
     private Cuenta Primera(string? correo, List<Falla> fallas)

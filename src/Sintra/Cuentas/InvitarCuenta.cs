@@ -9,7 +9,8 @@ public sealed record CuentaInvitada(CuentaId Invitada, [property: DatoPublico] s
 
 /// <summary>
 /// Invites a person by mail. Nationally: any institution and profile; otherwise the own institution and profiles that are not privileged.
-/// Inviting again someone who has not accepted sends a new link and withdraws the old one.
+/// Inviting again someone who has not accepted sends a new link and withdraws the old one. Inviting a suspended account is how a lost password
+/// is replaced: the person chooses another, and their second factor stays as it was (ASVS 6.4.3: a reset does not go round it).
 /// </summary>
 public sealed class InvitarCuentaHandler(
     SintraDb db,
@@ -47,9 +48,9 @@ public sealed class InvitarCuentaHandler(
         }
 
         var cuenta = await cuentas.FindByNameAsync(correo);
-        if (cuenta is { Estado: not EstadoDeCuenta.Invitada } || (cuenta is not null && cuenta.Institucion != institucion.Sigla))
+        if (cuenta is not null && (cuenta.Estado == EstadoDeCuenta.Activa || cuenta.Institucion != institucion.Sigla))
         {
-            return new Falla(nameof(orden.Correo), "Ese correo ya tiene una cuenta. Escriba otro.");
+            return new Falla(nameof(orden.Correo), "Ese correo ya tiene una cuenta. Escriba otro; o, si la persona perdió su contraseña, suspenda su cuenta e invítela de nuevo.");
         }
 
         if (cuenta is null)
@@ -60,6 +61,8 @@ public sealed class InvitarCuentaHandler(
         else
         {
             cuenta.Perfil = perfil.Clave;
+            cuenta.Estado = EstadoDeCuenta.Invitada;
+            cuenta.PasswordHash = null;
             (await cuentas.UpdateAsync(cuenta)).Exigir();
         }
 

@@ -58,7 +58,7 @@ public sealed class BienvenidaModel(AceptarInvitacionHandler aceptar, CerrarSesi
         return resultado.AAccion(this, alLograrlo: entrada =>
         {
             Galleta.Poner(HttpContext, entrada.Secreto.Texto);
-            return LocalRedirect(ExigirSegundoFactor.Pagina);
+            return LocalRedirect(entrada.Etapa == EtapaDeSesion.PorVerificar ? "/entrar/codigo" : ExigirSegundoFactor.Pagina);
         });
     }
 
