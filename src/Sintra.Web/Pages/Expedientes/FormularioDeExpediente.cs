@@ -73,7 +73,7 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
     {
         var sellados = documentos
             .Where(d => !d.Retirada)
-            .SelectMany(d => d.ClavesSelladas.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(c => d.Fila == 0 ? c : $"{Rutas.DeFila(d.Clave, d.Fila)}.{c}"))
+            .SelectMany(d => d.ClavesSelladas.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(c => d.Fila == 0 ? c : RutaDeCampo.De(d.Clave, d.Fila, c)))
             .ToHashSet();
 
         return new(
