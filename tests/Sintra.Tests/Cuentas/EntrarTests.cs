@@ -9,7 +9,7 @@ public sealed class EntrarTests(Casas casas)
     public async Task Con_correo_contrasena_y_codigo_se_entra_a_donde_se_iba(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "administracion_institucional");
+        var cuenta = await casa.CuentaAsync("UETP-07", "administracion_institucional");
         using var navegador = casa.Navegador();
 
         var puerta = await navegador.AbrirAsync("/cuentas/invitar?cualquier=cosa");
@@ -27,10 +27,10 @@ public sealed class EntrarTests(Casas casas)
     public async Task Cuenta_desconocida_suspendida_invitada_y_contrasena_equivocada_se_responden_igual(Motor motor)
     {
         var casa = await casas.De(motor);
-        var buena = await casa.CuentaAsync("FGE-CHP", "osc");
-        var suspendida = await casa.CuentaAsync("FGE-CHP", "osc");
+        var buena = await casa.CuentaAsync("UETP-07", "osc");
+        var suspendida = await casa.CuentaAsync("UETP-07", "osc");
         await casa.EnDbAsync(db => db.Cuentas.Where(c => c.Id == suspendida.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Estado, EstadoDeCuenta.Suspendida)));
-        var (invitada, _) = await casa.InvitarAsync("FGE-CHP", "osc");
+        var (invitada, _) = await casa.InvitarAsync("UETP-07", "osc");
 
         var respuestas = new List<string>();
         foreach (var (correo, password) in new[] { (buena.Correo, "otra-frase-que-no-es-la-suya"), (suspendida.Correo, suspendida.Password), (invitada, ""), ($"{Guid.NewGuid():n}@pruebas.example", buena.Password) })
@@ -49,7 +49,7 @@ public sealed class EntrarTests(Casas casas)
     public async Task Tras_varias_fallas_ni_la_contrasena_buena_entra_hasta_que_pasa_la_demora(Motor motor)
     {
         var casa = await casas.De(motor);
-        var (correo, camino) = await casa.InvitarAsync("FGE-CHP", "osc");
+        var (correo, camino) = await casa.InvitarAsync("UETP-07", "osc");
         using (var suyo = casa.Navegador())
         {
             await (await suyo.AbrirAsync(camino)).EnviarAsync(Puerta.Activacion(), "Activar");
@@ -98,7 +98,7 @@ public sealed class EntrarTests(Casas casas)
     public async Task No_se_sale_a_otra_parte_despues_de_entrar(string volver)
     {
         var casa = await casas.De(Motor.Sqlite);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var navegador = casa.Navegador();
 
         var dentro = await casa.EntrarAsync(navegador, cuenta, $"/entrar?volver={Uri.EscapeDataString(volver)}");
@@ -111,7 +111,7 @@ public sealed class EntrarTests(Casas casas)
     public async Task La_galleta_es_segura_bajo_TLS_y_llana_en_claro()
     {
         var casa = await casas.De(Motor.Sqlite);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
 
         (await GalletaAsync(casa.Navegador())).ShouldBe("__Host-sintra=…; path=/; secure; samesite=strict; httponly");
         (await GalletaAsync(casa.NavegadorEnClaro())).ShouldBe("sintra=…; path=/; samesite=strict; httponly");
@@ -130,7 +130,7 @@ public sealed class EntrarTests(Casas casas)
     public async Task Una_galleta_llana_no_abre_nada_bajo_TLS()
     {
         var casa = await casas.De(Motor.Sqlite);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var claro = casa.NavegadorEnClaro();
         await casa.EntrarAsync(claro, cuenta);
 

@@ -10,7 +10,7 @@ public sealed class SesionTests(Casas casas)
     public async Task Salir_cierra_la_sesion_en_el_servidor_y_limpia_el_navegador(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var navegador = await casa.YaDentroAsync(cuenta);
         var pagina = await navegador.AbrirAsync("/cuenta");
 
@@ -25,10 +25,10 @@ public sealed class SesionTests(Casas casas)
     public async Task Quien_suspende_una_cuenta_la_saca_en_ese_momento(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var suyo = await casa.YaDentroAsync(cuenta);
         (await suyo.AbrirAsync("/cuenta")).Direccion.AbsolutePath.ShouldBe("/cuenta");
-        using var administra = await casa.ComoAsync("FGE-CHP", "administracion_institucional");
+        using var administra = await casa.ComoAsync("UETP-07", "administracion_institucional");
 
         var lista = await (await administra.AbrirAsync($"/cuentas/{cuenta.Id}/suspender")).EnviarAsync(boton: "Suspender");
 
@@ -41,11 +41,11 @@ public sealed class SesionTests(Casas casas)
     public async Task Una_cuenta_de_otra_institucion_no_existe_para_quien_administra_la_suya(Motor motor)
     {
         var casa = await casas.De(motor);
-        var ajena = await casa.CuentaAsync("FGE-OAX", "osc");
-        using var administra = await casa.ComoAsync("FGE-CHP", "administracion_institucional");
+        var ajena = await casa.CuentaAsync("UETP-20", "osc");
+        using var administra = await casa.ComoAsync("UETP-07", "administracion_institucional");
 
         (await administra.AbrirAsync($"/cuentas/{ajena.Id}/suspender", HttpStatusCode.NotFound)).Estado.ShouldBe(HttpStatusCode.NotFound);
-        (await administra.AbrirAsync("/cuentas?institucion=FGE-OAX")).Texto.ShouldNotContain(ajena.Correo);
+        (await administra.AbrirAsync("/cuentas?institucion=UETP-20")).Texto.ShouldNotContain(ajena.Correo);
         using var directo = await administra.EnviarCrudoAsync($"/cuentas/{ajena.Id}/suspender", await administra.AbrirAsync("/cuentas/invitar"), []);
         directo.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await casa.EnDbAsync(db => db.Cuentas.SingleAsync(c => c.Id == ajena.Id))).Estado.ShouldBe(EstadoDeCuenta.Activa);
@@ -60,7 +60,7 @@ public sealed class SesionTests(Casas casas)
     public async Task La_inactividad_tiene_limite_segun_el_perfil(Motor motor, string perfil, int minutos, bool vive)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", perfil);
+        var cuenta = await casa.CuentaAsync("UETP-07", perfil);
         using var navegador = await casa.YaDentroAsync(cuenta);
         var antes = casa.Reloj.Ahora.AddMinutes(-minutos);
 
@@ -74,7 +74,7 @@ public sealed class SesionTests(Casas casas)
     public async Task Doce_horas_despues_termina_aunque_se_use(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var navegador = await casa.YaDentroAsync(cuenta);
         var abierta = await casa.EnDbAsync(db => db.SesionesAbiertas.SingleAsync(s => s.Cuenta == cuenta.Id));
         (abierta.Expira - abierta.Creada).ShouldBe(TimeSpan.FromHours(12));
@@ -88,7 +88,7 @@ public sealed class SesionTests(Casas casas)
     public async Task En_pausa_no_muestra_nada_y_se_sigue_donde_se_estaba(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "administracion_institucional");
+        var cuenta = await casa.CuentaAsync("UETP-07", "administracion_institucional");
         using var navegador = await casa.YaDentroAsync(cuenta);
         var hash = await HashAsync();
 
@@ -110,7 +110,7 @@ public sealed class SesionTests(Casas casas)
     public async Task Entrar_de_nuevo_estrena_identificador_y_el_anterior_ya_no_abre(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var navegador = casa.Navegador();
         await casa.EntrarAsync(navegador, cuenta);
 
@@ -125,7 +125,7 @@ public sealed class SesionTests(Casas casas)
     public async Task Desde_mi_cuenta_se_cierran_las_otras_sesiones(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var aqui = await casa.YaDentroAsync(cuenta);
         using var alla = await casa.YaDentroAsync(cuenta);
 
@@ -156,7 +156,7 @@ public sealed class SesionTests(Casas casas)
     public async Task Sin_la_ficha_antifalsificacion_no_se_sale_ni_se_pausa_ni_se_entra()
     {
         var casa = await casas.De(Motor.Sqlite);
-        using var navegador = await casa.ComoAsync("FGE-CHP", "osc");
+        using var navegador = await casa.ComoAsync("UETP-07", "osc");
         foreach (var ruta in new[] { "/salir", "/pausa", "/entrar", "/cuenta?handler=CerrarOtras" })
         {
             using var respuesta = await navegador.PedirAsync(HttpMethod.Post, ruta, new FormUrlEncodedContent([]));
