@@ -1,4 +1,5 @@
 using Sintra.Web;
+using Sintra.Web.Cara;
 using Sintra.Web.Operacion;
 using Sintra.Web.Ordenes;
 using Sintra.Web.Seguridad;
@@ -14,16 +15,20 @@ try
     builder.AddOperacion();
     builder.Services.AddNucleo(builder.Configuration);
     builder.Services.AddRazorPages();
-    builder.Services.AddScoped(_ => Sesion.Anonima);
-    builder.Services.AddAuthorization();
-    builder.Services.AddScoped<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, PermisoHandler>();
+    builder.Services.AddCara();
+    builder.Services.AddSeguridad(builder.Configuration);
 
     await using var app = builder.Build();
     app.UseOperacion();
+    app.UseCabeceras();
+    app.UseCara();
+    app.UseSeguridad();
     app.MapOperacion();
+    app.MapSeguridad();
     app.MapRazorPages();
 
     await Arranque.PrepararAsync(app.Services, CancellationToken.None);
+    await SeguridadServicios.PrepararCuentasAsync(app.Services, CancellationToken.None);
     await Arranque.CorrerAsync(app);
     return 0;
 }

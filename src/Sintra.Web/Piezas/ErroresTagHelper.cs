@@ -17,11 +17,15 @@ public sealed class ErroresTagHelper(IStringLocalizer<Textos> textos) : TagHelpe
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
+    /// <summary>Paths of the fields as the page shows them, so that the summary follows the page; without it, in the order of their names.</summary>
+    public IReadOnlyList<string>? Orden { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var errores = ViewContext.ViewData.ModelState
             .SelectMany(campo => campo.Value!.Errors, (campo, error) => (Campo: campo.Key, Mensaje: error.ErrorMessage))
             .Distinct()
+            .OrderBy(e => Lugar(e.Campo))
             .ToList();
 
         if (errores.Count == 0)
@@ -51,6 +55,18 @@ public sealed class ErroresTagHelper(IStringLocalizer<Textos> textos) : TagHelpe
         }
 
         output.Content.AppendHtml(titulo).AppendHtml(lista);
+    }
+
+    // What speaks of the whole page comes first; a field the page did not list, last.
+    private int Lugar(string campo)
+    {
+        if (campo.Length == 0)
+        {
+            return -1;
+        }
+
+        var lugar = Orden?.ToList().IndexOf(campo) ?? -1;
+        return lugar < 0 ? int.MaxValue : lugar;
     }
 
     private static TagBuilder Linea(string campo, string mensaje)

@@ -5,6 +5,8 @@ namespace Sintra.Web.Piezas;
 /// <summary>Colour of a tag; the word inside says the same, for nobody should have to see it.</summary>
 public enum Tono
 {
+    /// <summary>As the state's code says.</summary>
+    SegunEstado,
     Neutro,
     Verde,
     Ambar,
@@ -18,25 +20,25 @@ public sealed class EtiquetaTagHelper : TagHelper
 {
     public string? Estado { get; set; }
 
-    public Tono? Tono { get; set; }
+    public Tono Tono { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "span";
-        output.Attributes.SetAttribute("class", (Tono ?? TonoDe(Estado)) switch
+        output.Attributes.SetAttribute("class", (Tono == Tono.SegunEstado ? TonoDe(Estado) : Tono) switch
         {
-            Piezas.Tono.Verde => "s-etiqueta s-etiqueta--verde",
-            Piezas.Tono.Ambar => "s-etiqueta s-etiqueta--ambar",
-            Piezas.Tono.Guinda => "s-etiqueta s-etiqueta--guinda",
+            Tono.Verde => "s-etiqueta s-etiqueta--verde",
+            Tono.Ambar => "s-etiqueta s-etiqueta--ambar",
+            Tono.Guinda => "s-etiqueta s-etiqueta--guinda",
             _ => "s-etiqueta",
         });
     }
 
     private static Tono TonoDe(string? estado) => estado switch
     {
-        "REGISTRADO" or "EN_SEGUIMIENTO" or "REABIERTO" => Piezas.Tono.Verde,
-        "BORRADOR" or "EN_REVISION" => Piezas.Tono.Ambar,
-        "CON_OBSERVACIONES" => Piezas.Tono.Guinda,
-        _ => Piezas.Tono.Neutro,
+        "REGISTRADO" or "EN_SEGUIMIENTO" or "REABIERTO" => Tono.Verde,
+        "BORRADOR" or "EN_REVISION" => Tono.Ambar,
+        "CON_OBSERVACIONES" => Tono.Guinda,
+        _ => Tono.Neutro,
     };
 }

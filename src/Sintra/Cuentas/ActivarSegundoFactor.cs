@@ -12,13 +12,13 @@ public sealed record CodigosEntregados(IReadOnlyList<string> Codigos, Entrada? E
 }
 
 /// <summary>Confirms the authenticator with one of its codes, or hands out new recovery codes; both answer with a fresh set.</summary>
-public sealed class ActivarSegundoFactorHandler(SintraDb db, CuentaManager cuentas, Freno freno, SesionActual actual, Bitacora bitacora, TimeProvider reloj)
+public sealed class ActivarSegundoFactorHandler(SintraDb db, CuentaManager cuentas, Freno freno, Sesion sesion, Bitacora bitacora, TimeProvider reloj)
 {
     public static readonly Falla Incorrecto = new("Codigo", "El código no es correcto o ya se usó. Espere a que su aplicación muestre otro y escríbalo.");
 
     public async Task<Resultado<CodigosEntregados>> EjecutarAsync(string codigo, string agente, CancellationToken ct)
     {
-        var cuenta = await db.Cuentas.SingleAsync(c => c.Id == actual.Sesion.Cuenta, ct);
+        var cuenta = await db.Cuentas.SingleAsync(c => c.Id == sesion.Cuenta, ct);
         if (!await freno.CobrarAsync(cuenta.CorreoNormalizado, cuenta.Id, PruebaDeAcceso.Codigo, ct)
             || !await cuentas.GastarTotpAsync(cuenta, codigo, ct))
         {

@@ -33,6 +33,7 @@ public static class CuentasServicios
         services.AddScoped<AceptarInvitacionHandler>();
         services.AddScoped<IniciarSesionHandler>();
         services.AddScoped<VerificarSegundoFactorHandler>();
+        services.AddScoped<ComprobarSegundoFactorHandler>();
         services.AddScoped<PrepararSegundoFactorHandler>();
         services.AddScoped<ActivarSegundoFactorHandler>();
         services.AddScoped<ReconocerSesionHandler>();

@@ -12,7 +12,7 @@ public sealed record SegundoFactorDeCuenta(bool Activo, string? Secreto, string?
 public sealed record SegundoFactorReiniciado : ISuceso;
 
 /// <summary>The state of the account's second factor, and a fresh secret when the device is lost or changed.</summary>
-public sealed class PrepararSegundoFactorHandler(SintraDb db, CuentaManager cuentas, Freno freno, SesionActual actual, Bitacora bitacora, TimeProvider reloj)
+public sealed class PrepararSegundoFactorHandler(SintraDb db, CuentaManager cuentas, Freno freno, Sesion sesion, Bitacora bitacora, TimeProvider reloj)
 {
     public async Task<SegundoFactorDeCuenta> VerAsync(CancellationToken ct)
     {
@@ -59,5 +59,5 @@ public sealed class PrepararSegundoFactorHandler(SintraDb db, CuentaManager cuen
         return new(secreto, EtapaDeSesion.Abierta);
     }
 
-    private Task<Cuenta> MiaAsync(CancellationToken ct) => db.Cuentas.SingleAsync(c => c.Id == actual.Sesion.Cuenta, ct);
+    private Task<Cuenta> MiaAsync(CancellationToken ct) => db.Cuentas.SingleAsync(c => c.Id == sesion.Cuenta, ct);
 }

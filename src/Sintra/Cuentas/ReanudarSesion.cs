@@ -7,6 +7,9 @@ public sealed record ReanudarSesion(string? Secreto, string Prueba)
     public override string ToString() => nameof(ReanudarSesion);
 }
 
+/// <param name="Regreso">Local path of the page that was left when it was paused; null when not known.</param>
+public sealed record Reanudacion(SecretoOpaco Secreto, string? Regreso);
+
 public sealed record SesionReanudada(Guid SesionAbierta) : ISuceso;
 
 /// <summary>Goes on with a paused session, under a new id and the same absolute limit.</summary>
@@ -15,7 +18,7 @@ public sealed class ReanudarSesionHandler(SintraDb db, CuentaManager cuentas, Fr
     public static readonly Falla Incorrecto = new("Prueba", "La contraseña o el código no son correctos. Revíselos; después de varios intentos seguidos, espere un minuto.");
 
     /// <returns>Does not exist when no session waits: it expired or was closed.</returns>
-    public async Task<Resultado<Entrada>> EjecutarAsync(ReanudarSesion orden, CancellationToken ct)
+    public async Task<Resultado<Reanudacion>> EjecutarAsync(ReanudarSesion orden, CancellationToken ct)
     {
         if (await BuscarAsync(orden.Secreto, ct) is not var (pausada, cuenta))
         {
@@ -36,7 +39,7 @@ public sealed class ReanudarSesionHandler(SintraDb db, CuentaManager cuentas, Fr
         bitacora.Asentar(new SesionReanudada(pausada.Id), como: cuenta.Id);
         await db.SaveChangesAsync(ct);
         await freno.SoltarAsync(cuenta.CorreoNormalizado, ct);
-        return new Entrada(secreto, EtapaDeSesion.Abierta);
+        return new Reanudacion(secreto, pausada.Regreso);
     }
 
     /// <summary>Whether the cookie names a session that waits for its owner.</summary>

@@ -54,7 +54,11 @@ public sealed class SesionAbierta
     /// <summary>What the browser says it is, so that people recognise their own sessions.</summary>
     [DatoPersonal] public required string Agente { get; init; }
 
+    /// <summary>Local path to which a paused session goes back; ids in it are opaque.</summary>
+    [DatoPublico] public string? Regreso { get; set; }
+
     internal const int LargoDeAgente = 200;
+    internal const int LargoDeRegreso = 300;
 
     /// <summary>Opens a session for an account; whoever calls saves it, with its fact.</summary>
     public static (SesionAbierta Sesion, SecretoOpaco Secreto) Para(Cuenta cuenta, EtapaDeSesion etapa, string agente, DateTime ahora)
@@ -75,8 +79,6 @@ public sealed class SesionAbierta
     }
 
     public static TimeSpan Inactividad(bool privilegiada) => privilegiada ? InactividadPrivilegiada : InactividadOrdinaria;
-
-    public bool EstaViva(DateTime ahora) => Revocada is null && Expira > ahora;
 }
 
 internal sealed class MapaDeSesionAbierta : IEntityTypeConfiguration<SesionAbierta>
@@ -87,6 +89,7 @@ internal sealed class MapaDeSesionAbierta : IEntityTypeConfiguration<SesionAbier
         builder.Property(s => s.Hash).HasMaxLength(32);
         builder.Property(s => s.SecurityStamp).HasMaxLength(64);
         builder.Property(s => s.Agente).HasMaxLength(SesionAbierta.LargoDeAgente);
+        builder.Property(s => s.Regreso).HasMaxLength(SesionAbierta.LargoDeRegreso);
         builder.HasIndex(s => s.Hash).IsUnique();
         builder.HasIndex(s => s.Cuenta);
         builder.HasOne<Cuenta>().WithMany().HasForeignKey(s => s.Cuenta).OnDelete(DeleteBehavior.Restrict);

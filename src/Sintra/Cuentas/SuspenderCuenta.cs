@@ -5,6 +5,9 @@ public sealed record CuentaSuspendida(CuentaId Suspendida) : ISuceso;
 /// <summary>Takes an account's entrance away: its sessions end with this very write.</summary>
 public sealed class SuspenderCuentaHandler(SintraDb db, Sesion sesion, CuentaManager cuentas, Bitacora bitacora, TimeProvider reloj)
 {
+    /// <summary>Whether there is such an account within reach.</summary>
+    public Task<bool> ExisteAsync(CuentaId id, CancellationToken ct) => db.Cuentas.AlAlcanceDe(sesion).AnyAsync(c => c.Id == id, ct);
+
     public async Task<Resultado<CuentaId>> EjecutarAsync(CuentaId id, CancellationToken ct)
     {
         var cuenta = await db.Cuentas.AlAlcanceDe(sesion).SingleOrDefaultAsync(c => c.Id == id, ct);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 
@@ -18,14 +19,13 @@ public static class Totp
 
     public static long PasoDe(DateTime momento) => (long)(momento - DateTime.UnixEpoch).TotalSeconds / (long)Paso.TotalSeconds;
 
+    [SuppressMessage("Security", "CA5350", Justification = "RFC 6238's default and the only one all authenticator apps honour; HMAC does not rest on collisions.")]
     public static string Codigo(ReadOnlySpan<byte> secreto, long paso, int digitos = Digitos)
     {
         Span<byte> contador = stackalloc byte[8];
         BinaryPrimitives.WriteInt64BigEndian(contador, paso);
         Span<byte> mac = stackalloc byte[20];
-#pragma warning disable CA5350 // RFC 6238's default and the only one that all authenticator apps honour; HMAC does not rest on collisions.
         HMACSHA1.HashData(secreto, contador, mac);
-#pragma warning restore CA5350
 
         // Dynamic truncation, RFC 4226, 5.3.
         var inicio = mac[^1] & 0x0F;

@@ -83,8 +83,10 @@ internal static class Armador
 
     private static Opcion Opcion(Elemento e) => new(
         e.Columnas["codigo"],
-        e.Columnas["nombre"],
-        e["nombre_en"] ?? e.Columnas["nombre"],
+
+        // A shelter is called by its key alone («Refugio 014») wherever options are named.
+        EsAlbergue(e) ? e.Columnas["codigo"] : e.Columnas["nombre"],
+        EsAlbergue(e) ? e.Columnas["codigo"] : e["nombre_en"] ?? e.Columnas["nombre"],
         e["estado"] is { } estado ? Enum.Parse<EstadoDeRespuesta>(estado) : null,
         Si(e, "excluyente"),
         e.Columnas.Where(c => !ColumnasDeOpcion.Contains(c.Key)).ToDictionary());
@@ -96,6 +98,8 @@ internal static class Armador
         e["de"], e.Columnas["a"], Enum.Parse<Permiso>(e.Columnas["permiso"]), Si(e, "requiere_motivo"), Si(e, "requiere_otra_persona"), e["nota"]);
 
     private static Condicion? Condicion(Elemento e) => e["condicion"] is { } texto ? Diccionario.Condicion.Analizar(texto) : null;
+
+    private static bool EsAlbergue(Elemento e) => e["tipo"] == "ALB" && e.Clave.StartsWith("instituciones/", StringComparison.Ordinal);
 
     private static int Entero(Elemento e, string columna) => int.Parse(e.Columnas[columna], NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -33,8 +33,12 @@ public sealed class EscrituraDeExpediente(
         if (cambios.Count > 0)
         {
             expediente.Version = Guid.CreateVersion7();
-            Derivar(expediente, secciones);
-            Atestiguar(expediente, secciones, llaves, cambios);
+            var identidad = Identidad(expediente, secciones, llaves);
+            filtros.Aplicar(expediente, identidad.Unicas, Derivadas.Calcular(diccionario, identidad, expediente.DiaDeRegistro(reloj)));
+            if (cambios.Any(EsDeIdentidad))
+            {
+                Atestiguar(expediente, identidad);
+            }
         }
 
         return cambios;
@@ -51,30 +55,33 @@ public sealed class EscrituraDeExpediente(
         EscritaPor = sesion.Cuenta,
     };
 
-    private void Derivar(Expediente expediente, List<Seccion> secciones)
+    // Date of birth and names are needed here in clear: ages follow from the one, tokens from the others. Other seals stay closed.
+    private Respuestas Identidad(Expediente expediente, List<Seccion> secciones, List<LlaveDeDatos> llaves)
     {
-        var respuestas = LectorDeExpediente.Reunir(secciones, archivo.Leer);
-        filtros.Aplicar(expediente, respuestas.Unicas, Derivadas.Calcular(respuestas, reloj.Hoy));
+        var todo = new Vista(sesion, diccionario.GruposDeIdentidad.Select(g => g.Clave).ToHashSet());
+
+        return LectorDeExpediente.Reunir(secciones, s => s.ClavesSelladas.Split(',').Any(EsDeIdentidad)
+            ? archivo.LeerSegun(s, expediente.Id.Valor, llaves, todo)
+            : archivo.Leer(s));
     }
 
-    // Tokens are made again from the whole identity whenever any of it changes.
-    private void Atestiguar(Expediente expediente, List<Seccion> secciones, List<LlaveDeDatos> llaves, IReadOnlyList<string> cambios)
-    {
-        if (!cambios.Any(clave => diccionario.Buscar(clave) is { Ficha: true, Unidad: UnidadDeVariable.Persona }))
-        {
-            return;
-        }
+    private bool EsDeIdentidad(string clave) => diccionario.Buscar(clave) is { Ficha: true, Unidad: UnidadDeVariable.Persona };
 
-        var todo = new Vista(sesion, diccionario.GruposDeIdentidad.Select(g => g.Clave).ToHashSet());
-        var identidad = LectorDeExpediente.Reunir(secciones, s => archivo.LeerSegun(s, expediente.Id.Valor, llaves, todo));
+    // Tokens are made again from the whole identity whenever any of it changes.
+    private void Atestiguar(Expediente expediente, Respuestas identidad)
+    {
         var quiere = TestigosDeIdentidad.De(identidad.Unicas, expediente.Institucion)
-            .Select(t => (t.Tipo, Testigo: sellos.Testigo(t.Tipo, t.Valor)))
+            .Select(t =>
+            {
+                var (llave, valor) = sellos.Testigo(t.Tipo, t.Valor);
+                return (t.Tipo, Llave: llave, Valor: valor);
+            })
             .ToHashSet();
         var tiene = db.Testigos.Local.Where(t => t.Expediente == expediente.Id).ToList();
 
-        db.RemoveRange(tiene.Where(t => !quiere.Contains((t.Tipo, (t.Llave, t.Valor)))));
+        db.RemoveRange(tiene.Where(t => !quiere.Contains((t.Tipo, t.Llave, t.Valor))));
         db.AddRange(quiere
-            .Except(tiene.Select(t => (t.Tipo, (t.Llave, t.Valor))))
-            .Select(q => new Testigo { Expediente = expediente.Id, Tipo = q.Tipo, Llave = q.Testigo.Llave, Valor = q.Testigo.Valor }));
+            .Except(tiene.Select(t => (t.Tipo, t.Llave, t.Valor)))
+            .Select(q => new Testigo { Expediente = expediente.Id, Tipo = q.Tipo, Llave = q.Llave, Valor = q.Valor }));
     }
 }

@@ -5,6 +5,7 @@ namespace Sintra.Expedientes;
 /// <summary>A file as one reader may see it.</summary>
 /// <param name="Reales">Every clear answer, for conditions and rules; sealed ones as <see cref="ValorProtegido"/> unless their group is open.</param>
 /// <param name="Visibles">What may be shown: sensitive codes are protected too without their permission.</param>
+/// <param name="Contexto">Where the conditions of the dictionary look their names up.</param>
 /// <param name="Abiertos">Groups of sealed fields now open to this account, and until when (UTC).</param>
 public sealed record ExpedienteLeido(
     Expediente Expediente,
@@ -13,12 +14,21 @@ public sealed record ExpedienteLeido(
     Vista Vista,
     IReadOnlyDictionary<string, DateTime> Abiertos,
     Respuestas Reales,
-    Respuestas Visibles)
+    Respuestas Visibles,
+    ContextoDeCondicion Contexto)
 {
     /// <summary>Version of a page, null while it has never been written.</summary>
     public Seccion? Cabeza(string pagina) => Secciones.SingleOrDefault(s => s.Clave == pagina && s.Fila == 0);
 
-    public bool EstaAbierto(Variable variable) => Vista.Ve(variable);
+    /// <summary>The real answers to some questions alone.</summary>
+    public Respuestas RealesDe(IReadOnlyCollection<Variable> preguntas)
+    {
+        var (claves, grupos) = (preguntas.Select(v => v.Clave).ToHashSet(), preguntas.Where(v => v.Unidad == UnidadDeVariable.Fila).Select(v => v.Grupo).ToHashSet());
+
+        return new(
+            Reales.Unicas.Where(r => claves.Contains(r.Key)).ToDictionary(),
+            Reales.Filas.Where(g => grupos.Contains(g.Key) && g.Value.Count > 0).ToDictionary());
+    }
 }
 
 /// <summary>Loads a file within reach, opening only what this account has revealed. Leaves no reading: who shows it does.</summary>
@@ -49,7 +59,22 @@ public sealed class LectorDeExpediente(SintraDb db, ArchivoDeRespuestas archivo,
         var vista = new Vista(sesion, abiertos.Keys.ToHashSet());
         var reales = Reunir(secciones, s => archivo.LeerSegun(s, id.Valor, llaves, vista));
 
-        return new(expediente, secciones, llaves, vista, abiertos, reales, vista.Enmascarar(reales, diccionario));
+        return new(expediente, secciones, llaves, vista, abiertos, reales, vista.Enmascarar(reales, diccionario), Contexto(expediente, reales));
+    }
+
+    // Age and majority may follow from a date of birth that is sealed now; the file keeps what followed from it when it was written.
+    private ContextoDeCondicion Contexto(Expediente expediente, Respuestas reales)
+    {
+        var derivadas = new Dictionary<string, Respuesta>(Derivadas.Calcular(diccionario, reales, expediente.DiaDeRegistro(reloj)));
+        foreach (var (clave, codigo) in new[] { ("grupo_edad", expediente.Filtros.GrupoDeEdad), ("mayoria_registro", expediente.Filtros.Mayoria) })
+        {
+            if (codigo is not null)
+            {
+                derivadas[clave] = Respuesta.Con(new ValorDeOpcion(codigo));
+            }
+        }
+
+        return new(diccionario, reales.Unicas, derivadas);
     }
 
     /// <summary>Rows of storage → single answers of all pages and rows of all groups.</summary>

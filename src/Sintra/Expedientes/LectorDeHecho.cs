@@ -28,8 +28,9 @@ public sealed class LectorDeHecho(SintraDb db, ArchivoDeRespuestas archivo, Dicc
         var ahora = reloj.Ahora;
         var secciones = await db.SeccionesDeHecho.Where(s => s.Hecho == id).OrderBy(s => s.Clave).ThenBy(s => s.Orden).ThenBy(s => s.Fila).ToListAsync(ct);
         var llaves = await db.LlavesDeDatos.Where(l => l.Dueno == id.Valor).ToListAsync(ct);
+        var expedientes = db.Expedientes;
         var abiertos = await db.Revelaciones.AsNoTracking()
-            .Where(r => r.Cuenta == sesion.Cuenta && r.Hasta > ahora && db.Expedientes.Any(e => e.Id == r.Expediente && e.Hecho == id))
+            .Where(r => r.Cuenta == sesion.Cuenta && r.Hasta > ahora && expedientes.Any(e => e.Id == r.Expediente && e.Hecho == id))
             .Select(r => r.Grupo)
             .Distinct()
             .ToListAsync(ct);

@@ -5,14 +5,14 @@ namespace Sintra.Expedientes;
 
 /// <summary>One reading of a file: who, from where, when and what.</summary>
 /// <param name="Grupo">Group of sealed fields opened; null when the file was seen masked.</param>
-public sealed record Consulta(DateTime En, string? Nombre, string? Institucion, string? Grupo, string? Motivo);
+public sealed record LecturaDeExpediente(DateTime En, string? Nombre, string? Institucion, string? Grupo, string? Motivo);
 
 /// <summary>«Quién ha consultado»: the readings of one file, newest first, for whoever may see the file.</summary>
 public sealed class QuienHaConsultadoHandler(SintraDb db, Sesion sesion, TimeProvider reloj)
 {
     private const int Mostradas = 100;
 
-    public async Task<Resultado<IReadOnlyList<Consulta>>> EjecutarAsync(ExpedienteId expediente, CancellationToken ct)
+    public async Task<Resultado<IReadOnlyList<LecturaDeExpediente>>> EjecutarAsync(ExpedienteId expediente, CancellationToken ct)
     {
         if (!await db.Expedientes.AlAlcanceDe(sesion, reloj).AnyAsync(e => e.Id == expediente, ct))
         {
@@ -28,11 +28,11 @@ public sealed class QuienHaConsultadoHandler(SintraDb db, Sesion sesion, TimePro
         var cuentas = lecturas.Select(l => l.Cuenta).Distinct().ToList();
         var quienes = await db.Cuentas.AsNoTracking().Where(c => cuentas.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => new { c.Nombre, c.Institucion }, ct);
 
-        return Resultado<IReadOnlyList<Consulta>>.Con([.. lecturas.Select(l =>
+        return Resultado<IReadOnlyList<LecturaDeExpediente>>.Con([.. lecturas.Select(l =>
         {
             var revelada = l.Suceso == nameof(IdentidadRevelada) ? JsonSerializer.Deserialize<IdentidadRevelada>(l.Datos, Bitacora.Formato) : null;
             var quien = quienes.GetValueOrDefault(l.Cuenta);
-            return new Consulta(l.En, quien?.Nombre, quien?.Institucion, revelada?.Grupo, revelada?.Motivo);
+            return new LecturaDeExpediente(l.En, quien?.Nombre, quien?.Institucion, revelada?.Grupo, revelada?.Motivo);
         })]);
     }
 }

@@ -30,7 +30,7 @@ public sealed class RegistrarExpedienteHandler(
 
         if (Pendientes(leido) is { Count: > 0 } pendientes)
         {
-            return Resultado<string>.ConFallas([.. pendientes.Select(v => new Falla(v.Clave, $"{v.Etiqueta}: falta responder. Si no se conoce, elija «No sabe»."))]);
+            return Resultado<string>.ConFallas([.. pendientes.Select(p => new Falla(p.Ruta, $"{p.Variable.Etiqueta}: falta responder. Si no se conoce, elija «No sabe»."))]);
         }
 
         expediente.Estado = EstadoDeExpediente.Registrado;
@@ -52,10 +52,10 @@ public sealed class RegistrarExpedienteHandler(
     }
 
     /// <summary>What the minimum record still lacks.</summary>
-    public IReadOnlyList<Variable> Pendientes(ExpedienteLeido leido) => Reglas.Pendientes(
+    public IReadOnlyList<RespuestaFaltante> Pendientes(ExpedienteLeido leido) => Reglas.Pendientes(
         PreguntasDePagina.De(diccionario, diccionario.Pagina(AbrirExpedienteHandler.Pagina)!, leido.Expediente),
         leido.Reales,
-        new ContextoDeCondicion(leido.Reales, Derivadas.Calcular(leido.Reales, reloj.Hoy)),
+        leido.Contexto,
         Requerido.M);
 
     // 32^6 a year: a collision is a curiosity, and the unique index has the last word.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sintra.Diccionario;
 
 namespace Sintra.Expedientes;
@@ -8,17 +9,16 @@ namespace Sintra.Expedientes;
 public sealed record RenglonDeResumen(Variable Variable, int? Fila, string? Texto, bool Protegida);
 
 /// <summary>A page in words: check answers, print, history.</summary>
-public sealed class ResumenDePagina(DiccionarioVigente diccionario, EnPalabras palabras, TimeProvider reloj)
+public sealed class ResumenDePagina(DiccionarioVigente diccionario)
 {
     /// <summary>What is asked of this file today, in order; questions whose condition does not hold are left out.</summary>
     public IReadOnlyList<RenglonDeResumen> De(string pagina, ExpedienteLeido leido)
     {
-        var contexto = new ContextoDeCondicion(leido.Reales, Derivadas.Calcular(leido.Reales, reloj.Hoy));
         var preguntas = PreguntasDePagina.De(diccionario, diccionario.Pagina(pagina)!, leido.Expediente).ToList();
 
         return
         [
-            .. preguntas.Where(v => v.Unidad != UnidadDeVariable.Fila && Reglas.EsVisible(v, contexto))
+            .. preguntas.Where(v => v.Unidad != UnidadDeVariable.Fila && Reglas.EsVisible(v, leido.Contexto))
                 .Select(v => Renglon(v, null, leido.Visibles.Unicas, leido.Vista)),
             .. from grupo in preguntas.Where(v => v.Unidad == UnidadDeVariable.Fila).GroupBy(v => v.Grupo!)
                from fila in leido.Visibles.Filas.GetValueOrDefault(grupo.Key, [])
@@ -29,9 +29,10 @@ public sealed class ResumenDePagina(DiccionarioVigente diccionario, EnPalabras p
 
     private RenglonDeResumen Renglon(Variable variable, int? fila, IReadOnlyDictionary<string, Respuesta> respuestas, Vista vista)
     {
+        var idioma = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? Idioma.Ingles : Idioma.Espanol;
         var respuesta = respuestas.GetValueOrDefault(variable.Clave);
         var protegida = respuesta?.Valor is ValorProtegido;
 
-        return new(variable, fila, respuesta is null || protegida ? null : palabras.De(variable, respuesta, vista.VeLugarFino(variable)), protegida);
+        return new(variable, fila, respuesta is null || protegida ? null : EnPalabras.De(variable, respuesta, diccionario, vista.VeLugarFino(variable), idioma), protegida);
     }
 }

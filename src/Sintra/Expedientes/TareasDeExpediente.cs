@@ -8,17 +8,16 @@ namespace Sintra.Expedientes;
 public sealed record Tarea(Pagina Pagina, EstadoDeTarea Estado, int Pendientes, bool Disponible);
 
 /// <summary>The task list of a file, out of the dictionary's pages and of what has been answered.</summary>
-public sealed class TareasDeExpediente(DiccionarioVigente diccionario, TimeProvider reloj)
+public sealed class TareasDeExpediente(DiccionarioVigente diccionario)
 {
     public IReadOnlyList<Tarea> De(ExpedienteLeido leido)
     {
-        var contexto = new ContextoDeCondicion(leido.Reales, Derivadas.Calcular(leido.Reales, reloj.Hoy));
-
         return [.. diccionario.Paginas.Where(p => p.Tipo != "hecho").Select(pagina =>
         {
             var preguntas = PreguntasDePagina.De(diccionario, pagina, leido.Expediente).ToList();
-            var estado = Reglas.EstadoDeTarea(pagina, preguntas, leido.Reales, contexto, leido.Cabeza(pagina.Clave)?.Terminada ?? false);
-            var pendientes = estado == EstadoDeTarea.NoAplica ? 0 : Reglas.Pendientes(preguntas, leido.Reales, contexto, Requerido.C).Count;
+            var respuestas = leido.RealesDe(preguntas);
+            var estado = Reglas.EstadoDe(pagina, preguntas, respuestas, leido.Contexto, leido.Cabeza(pagina.Clave)?.Terminada ?? false);
+            var pendientes = estado == EstadoDeTarea.NoAplica ? 0 : Reglas.Pendientes(preguntas, respuestas, leido.Contexto, Requerido.R).Count;
             return new Tarea(pagina, estado, pendientes, pagina.Tipo == "generica");
         })];
     }

@@ -17,8 +17,9 @@ public sealed class Casa : WebApplicationFactory<Program>
 {
     private readonly BaseDePruebas _base;
     private readonly LogLevel _detalle;
+    private readonly Dictionary<string, string> _ajustes;
 
-    private Casa(BaseDePruebas laBase, LogLevel detalle) => (_base, _detalle) = (laBase, detalle);
+    private Casa(BaseDePruebas laBase, LogLevel detalle, Dictionary<string, string> ajustes) => (_base, _detalle, _ajustes) = (laBase, detalle, ajustes);
 
     public Motor Motor => _base.Motor;
 
@@ -34,12 +35,19 @@ public sealed class Casa : WebApplicationFactory<Program>
     /// <param name="detalle">Least level kept in <see cref="Registro"/>.</param>
     /// <param name="kestrel">A real server on loopback instead of one in memory.</param>
     /// <param name="certificado">With it the real server speaks TLS.</param>
+    /// <param name="ajustes">Settings of the installation, over those of the tests.</param>
     public static async Task<Casa> NuevaAsync(
-        Motor motor, LogLevel detalle = LogLevel.Information, bool kestrel = false, X509Certificate2? certificado = null)
+        Motor motor,
+        LogLevel detalle = LogLevel.Information,
+        bool kestrel = false,
+        X509Certificate2? certificado = null,
+        IReadOnlyDictionary<string, string>? ajustes = null)
     {
         var laBase = await BaseDePruebas.NuevaAsync(motor);
         await laBase.MigrarAsync();
-        var casa = new Casa(laBase, detalle);
+        var casa = new Casa(laBase, detalle, new(ajustes ?? new Dictionary<string, string>()));
+        casa._ajustes.TryAdd("DireccionPublica", kestrel && certificado is null ? "http://localhost" : "https://localhost");
+        casa._ajustes.TryAdd("Acceso:IntentosPorMinuto", "100000"); // all tests come from one address
         if (kestrel)
         {
             casa.UseKestrel(o => o.Listen(IPAddress.Loopback, 0, l =>
@@ -106,6 +114,11 @@ public sealed class Casa : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseStaticWebAssets(); // by itself only Development serves them from the sources
         builder.UseSetting("Datos", Datos.Raiz);
+        foreach (var (clave, valor) in _ajustes)
+        {
+            builder.UseSetting(clave, valor);
+        }
+
         if (_base.Postgres is not null)
         {
             builder.UseSetting("ConnectionStrings:Postgres", _base.Postgres);

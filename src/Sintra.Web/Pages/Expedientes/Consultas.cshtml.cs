@@ -14,7 +14,7 @@ public sealed class ConsultasModel(LectorDeExpediente lector, QuienHaConsultadoH
 
     public string? Folio { get; private set; }
 
-    public IReadOnlyList<Consulta> Lecturas { get; private set; } = [];
+    public IReadOnlyList<LecturaDeExpediente> Lecturas { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -34,9 +34,9 @@ public sealed class ConsultasModel(LectorDeExpediente lector, QuienHaConsultadoH
         });
     }
 
-    public string QueVio(Consulta lectura) => lectura.Grupo is { } grupo
+    public string QueVio(LecturaDeExpediente lectura) => lectura.Grupo is { } grupo
         ? diccionario.GruposDeIdentidad.Single(g => g.Clave == grupo).Titulo
         : "El expediente, sin identidad";
 
-    public string? PorQue(Consulta lectura) => lectura.Motivo is { } motivo ? diccionario.Catalogos["motivo_consulta"].Buscar(motivo)?.Nombre : null;
+    public string? PorQue(LecturaDeExpediente lectura) => lectura.Motivo is { } motivo ? diccionario.Catalogos["motivo_consulta"].Buscar(motivo)?.Nombre : null;
 }

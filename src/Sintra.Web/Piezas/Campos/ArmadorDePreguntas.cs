@@ -19,7 +19,7 @@ internal sealed class ArmadorDePreguntas(FormularioDePagina formulario, IReadOnl
             numeros.Add(Math.Max(numeros.LastOrDefault(), formulario.UltimaFila.GetValueOrDefault(grupo)) + 1);
         }
 
-        return new(grupo, Mensajes(grupo), [.. numeros.Select(n => DeFila(Rutas.DeFila(grupo, n), n, columnas))]);
+        return new(grupo, Mensajes(grupo), [.. numeros.Select(n => DeFila(Crudos.RutaDeFila(grupo, n), n, columnas))]);
     }
 
     public Pregunta? DeVariable(Variable variable, string? fila)
@@ -47,7 +47,7 @@ internal sealed class ArmadorDePreguntas(FormularioDePagina formulario, IReadOnl
             PartesProtegidas = partes,
             Condicion = condicion?.Prueba is Prueba.Fija ? null : condicion?.Prueba,
             SoloSi = condicion?.Palabras,
-            Cumple = condicion?.Prueba?.SeCumple(_mostrados) ?? true,
+            YaNoAplica = !(condicion?.Prueba?.SeCumple(_mostrados) ?? true) && _mostrados.TieneAlgo(ruta),
             Referencias = formulario.Referencias.GetValueOrDefault(variable.Clave),
         };
     }
@@ -95,5 +95,14 @@ internal sealed class ArmadorDePreguntas(FormularioDePagina formulario, IReadOnl
     }
 
     private List<string> Mensajes(string ruta) =>
-        [.. formulario.Fallas.Where(f => f.Campo == ruta || (f.Campo?.StartsWith(ruta + ".", StringComparison.Ordinal) ?? false) && !ruta.EndsWith(']')).Select(f => f.Mensaje)];
+        [.. formulario.Fallas.Where(f => f.Campo == ruta || (f.Campo?.StartsWith(ruta + ".", StringComparison.Ordinal) ?? false) && !ruta.EndsWith(']')).Select(f => SinEtiqueta(f.Mensaje, ruta))];
+
+    // The summary needs the name of the question; beside the question it would be said twice.
+    private string SinEtiqueta(string mensaje, string ruta)
+    {
+        var prefijo = formulario.Diccionario.Buscar(ruta[(ruta.LastIndexOf('.') + 1)..])?.Etiqueta + ": ";
+        return prefijo.Length > 2 && mensaje.StartsWith(prefijo, StringComparison.Ordinal) && mensaje.Length > prefijo.Length
+            ? char.ToUpperInvariant(mensaje[prefijo.Length]) + mensaje[(prefijo.Length + 1)..]
+            : mensaje;
+    }
 }

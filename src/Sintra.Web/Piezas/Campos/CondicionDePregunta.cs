@@ -78,7 +78,7 @@ internal sealed class ConversorDeCondicion(
             _ => diccionario.Catalogos["municipios"],
         };
         return condicion.Codigos
-            .Select(c => catalogo?.Buscar(c) is { } opcion ? $"«{catalogo.NombreVisible(opcion)}»" : c)
+            .Select(c => catalogo?.Buscar(c) is { } opcion ? $"«{opcion.NombreVisible}»" : c)
             .Aggregate((unas, otra) => textos["cond_o", unas, otra]);
     }
 }

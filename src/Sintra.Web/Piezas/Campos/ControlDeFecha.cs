@@ -21,7 +21,7 @@ internal static class ControlDeFecha
         l.H.Abrir("div", ("class", "s-opciones s-opciones--compacta"));
         foreach (var c in Clases)
         {
-            FilaDeEstado.Radio(l, p.Ruta + ".clase", $"{p.Id}-clase-{c}", c, c == clase, l.T("fecha_clase_" + c), "s-opcion s-opcion--chica");
+            FilaDeEstado.Radio(l, p.Ruta + ".clase", $"{p.Id}-clase-{c}", c, c == clase || (c == "en" && clase.Length == 0), l.T("fecha_clase_" + c), "s-opcion s-opcion--chica");
         }
 
         l.H.Cerrar("div").Cerrar("fieldset");
@@ -37,7 +37,7 @@ internal static class ControlDeFecha
         foreach (var (parte, largo, clase) in TresCajas)
         {
             var campo = $"{p.Ruta}.{prefijo}{parte}";
-            var propio = parte == "dia" ? id : Rutas.Id(campo);
+            var propio = parte == "dia" ? id : IdDeCampo.De(campo);
             l.H.Abrir("div", ("class", "s-fecha__caja")).Abrir("label", ("for", propio)).Texto(l.T(parte));
             if (parcial && parte != "anio")
             {
@@ -58,7 +58,7 @@ internal static class ControlDeFecha
     {
         var campo = p.Ruta + ".aproximada";
         l.H.Abrir("div", ("class", "s-opcion s-opcion--chica"));
-        l.H.Abrir("input", ("type", "checkbox"), ("id", Rutas.Id(campo)), ("name", campo), ("value", "on"), Atributo.Si("checked", p.Crudos.Marcada(campo)), ("autocomplete", "off"));
-        l.H.Elemento("label", l.T("fecha_aproximada"), ("for", Rutas.Id(campo))).Cerrar("div");
+        l.H.Abrir("input", ("type", "checkbox"), ("id", IdDeCampo.De(campo)), ("name", campo), ("value", "on"), Atributo.Si("checked", p.Crudos.Marcada(campo)), ("autocomplete", "off"));
+        l.H.Elemento("label", l.T("fecha_aproximada"), ("for", IdDeCampo.De(campo))).Cerrar("div");
     }
 }

@@ -1,32 +1,27 @@
-using Sintra.Diccionario;
-
 namespace Sintra.Web.Piezas.Campos;
 
 /// <summary>A place as far as it is known: country, state, municipality; folded, the locality and the person's own words.</summary>
 internal static class ControlDeLugar
 {
-    /// <summary>
-    /// Offered only where the question must be answered anyway: anywhere else an untouched form would say «Mexico»,
-    /// and a figure would be wrong.
-    /// </summary>
-    private const string PaisPropuesto = "MX";
-
     public static void Escribir(Lienzo l, Pregunta p)
     {
         var (pais, entidad, municipio) = (p.Ruta + ".pais", p.Ruta + ".entidad", p.Ruta + ".municipio");
         var catalogos = l.Diccionario.Catalogos;
-        var idDeEntidad = Rutas.Id(entidad);
-        var propuesto = p.Variable.Requerido == Requerido.M && p.Proteccion == Proteccion.Ninguna && !p.Crudos.TieneAlgo(p.Ruta) ? PaisPropuesto : "";
+        var idDeEntidad = IdDeCampo.De(entidad);
+
+        // No country is proposed: an untouched question would say «Mexico», and a figure would be wrong. The state implies it.
+        var descripcion = p.Id + "-pista-pais" + (p.IdDeError is { } error ? " " + error : "");
 
         l.H.Abrir("div", ("class", "s-lugar"));
         Parte(l, p.Id, "lugar_pais");
-        CajaConSugerencias.Escribir(l, p, p.Id, pais, catalogos["paises"], p.Crudos.Uno(pais) is { Length: > 0 } elegido ? elegido : propuesto, p.IdDeError);
+        l.H.Elemento("p", l.T("pista_pais"), ("class", "s-pista"), ("id", p.Id + "-pista-pais"));
+        CajaConSugerencias.Escribir(l, p, p.Id, pais, catalogos["paises"], p.Crudos.Uno(pais), descripcion);
         l.H.Cerrar("div");
         Parte(l, idDeEntidad, "lugar_entidad");
-        ControlDeOpcion.Lista(l, idDeEntidad, entidad, p.Crudos.Uno(entidad), [.. catalogos["estados"].Elegibles.Select(o => (o.Codigo, o.Nombre))], p, p.IdDeError ?? "");
+        ControlDeOpcion.Lista(l, idDeEntidad, entidad, p.Crudos.Uno(entidad), [.. catalogos["estados"].Elegibles.Select(o => (o.Codigo, o.Nombre))], p, p.IdDeError);
         l.H.Cerrar("div");
-        Parte(l, Rutas.Id(municipio), "lugar_municipio");
-        CajaConSugerencias.Escribir(l, p, Rutas.Id(municipio), municipio, catalogos["municipios"], p.Crudos.Uno(municipio), p.IdDeError, idDeEntidad);
+        Parte(l, IdDeCampo.De(municipio), "lugar_municipio");
+        CajaConSugerencias.Escribir(l, p, IdDeCampo.De(municipio), municipio, catalogos["municipios"], p.Crudos.Uno(municipio), p.IdDeError, entidad);
         l.H.Cerrar("div").Cerrar("div");
         Detalle(l, p);
     }
@@ -48,7 +43,7 @@ internal static class ControlDeLugar
 
     private static void Caja(Lienzo l, Pregunta p, string campo, string parte)
     {
-        var id = Rutas.Id(campo);
+        var id = IdDeCampo.De(campo);
         l.H.Elemento("label", l.T("lugar_" + parte), ("class", "s-subtitulo"), ("for", id));
         if (p.PartesProtegidas.Contains(parte))
         {

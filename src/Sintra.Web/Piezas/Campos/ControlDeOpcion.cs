@@ -18,7 +18,7 @@ internal static class ControlDeOpcion
         }
         else if (Elegibles(l, p) is { Count: <= MaximoDeLista } opciones)
         {
-            Lista(l, p.Id, p.Ruta, p.Crudos.Uno(p.Ruta), [.. opciones.Select(o => (o.Codigo, l.Diccionario.Catalogos[p.Variable.Catalogo!].NombreVisible(o)))], p);
+            Lista(l, p.Id, p.Ruta, p.Crudos.Uno(p.Ruta), [.. opciones.Select(o => (o.Codigo, o.NombreVisible))], p, Marco.Descripcion(p));
         }
         else
         {
@@ -27,11 +27,11 @@ internal static class ControlDeOpcion
     }
 
     /// <summary>A list whose first option is empty. A value that is not among them is kept, so that its message has something to point at.</summary>
-    public static void Lista(Lienzo l, string id, string nombre, string elegido, IReadOnlyList<(string Codigo, string Texto)> opciones, Pregunta p, string? descripcion = null)
+    public static void Lista(Lienzo l, string id, string nombre, string elegido, IReadOnlyList<(string Codigo, string Texto)> opciones, Pregunta p, string? descripcion)
     {
         l.H.Abrir("select",
             ("class", "s-entrada s-entrada--lista"), ("id", id), ("name", nombre), ("autocomplete", "off"),
-            ("aria-describedby", descripcion ?? Marco.Descripcion(p)), ("aria-invalid", p.Fallas.Count > 0 ? "true" : null));
+            ("aria-describedby", descripcion), ("aria-invalid", p.Fallas.Count > 0 ? "true" : null));
         l.H.Elemento("option", l.T("elija"), ("value", ""));
         foreach (var (codigo, texto) in opciones)
         {
@@ -50,7 +50,7 @@ internal static class ControlDeOpcion
     {
         var catalogo = l.Diccionario.Catalogos[p.Variable.Catalogo ?? "si_no"];
         var elegido = p.Crudos.Uno(p.Ruta);
-        var opciones = catalogo.Elegibles.Select(o => (o.Codigo, Texto: catalogo.NombreVisible(o))).ToList();
+        var opciones = catalogo.Elegibles.Select(o => (o.Codigo, Texto: o.NombreVisible)).ToList();
         if (elegido.Length > 0 && opciones.All(o => o.Codigo != elegido))
         {
             opciones.Add((elegido, l.T("fuera_de_lista", elegido)));

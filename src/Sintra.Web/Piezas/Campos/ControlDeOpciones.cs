@@ -30,7 +30,7 @@ internal static class ControlDeOpciones
         l.H.Abrir("div", ("class", "s-opciones"));
         foreach (var opcion in comunes)
         {
-            Casilla(l, p, indice++, opcion.Codigo, catalogo.NombreVisible(opcion), marcadas.Contains(opcion.Codigo), excluyente: false);
+            Casilla(l, p, indice++, opcion.Codigo, opcion.NombreVisible, marcadas.Contains(opcion.Codigo), excluyente: false);
         }
 
         foreach (var ajena in ajenas)
@@ -42,7 +42,7 @@ internal static class ControlDeOpciones
         foreach (var opcion in excluyentes)
         {
             l.H.Elemento("p", l.T("o"), ("class", "s-opciones__o"));
-            Casilla(l, p, indice++, opcion.Codigo, catalogo.NombreVisible(opcion), marcadas.Contains(opcion.Codigo), excluyente: true);
+            Casilla(l, p, indice++, opcion.Codigo, opcion.NombreVisible, marcadas.Contains(opcion.Codigo), excluyente: true);
         }
     }
 
@@ -50,10 +50,10 @@ internal static class ControlDeOpciones
     {
         // The box that adds stands for the question: it is always there.
         var indice = 1;
-        l.H.Abrir("div", ("class", "s-opciones"), Atributo.Si("data-combo-elegidas", true));
+        l.H.Abrir("div", ("class", "s-opciones"), ("data-combo-elegidas", p.Ruta));
         foreach (var codigo in conocidas)
         {
-            Casilla(l, p, indice++, codigo, catalogo.NombreDe(catalogo.Buscar(codigo)!), marcada: true, excluyente: false);
+            Casilla(l, p, indice++, codigo, catalogo.NombreInconfundible(catalogo.Buscar(codigo)!), marcada: true, excluyente: false);
         }
 
         l.H.Cerrar("div");

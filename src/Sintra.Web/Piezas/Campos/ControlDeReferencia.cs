@@ -4,5 +4,5 @@ namespace Sintra.Web.Piezas.Campos;
 internal static class ControlDeReferencia
 {
     public static void Escribir(Lienzo l, Pregunta p, IReadOnlyList<OpcionDeReferencia> opciones) =>
-        ControlDeOpcion.Lista(l, p.Id, p.Ruta, p.Crudos.Uno(p.Ruta), [.. opciones.Select(o => (o.Id, o.Texto))], p);
+        ControlDeOpcion.Lista(l, p.Id, p.Ruta, p.Crudos.Uno(p.Ruta), [.. opciones.Select(o => (o.Id, o.Texto))], p, Marco.Descripcion(p));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sintra.Diccionario;
 
 namespace Sintra.Web.Piezas.Campos;
 
@@ -11,6 +12,16 @@ public sealed class Crudos(IReadOnlyDictionary<string, IReadOnlyList<string>> va
     public static readonly Crudos Ningunos = new(new Dictionary<string, IReadOnlyList<string>>());
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Valores => valores;
+
+    /// <summary>Stored answers as the form would carry them.</summary>
+    public static Crudos De(Respuestas respuestas) => new(
+        respuestas.Unicas.Select(r => (Ruta: r.Key, r.Value))
+            .Concat(respuestas.Filas.SelectMany(g => g.Value.SelectMany(f => f.Respuestas.Select(r => (Ruta: $"{RutaDeFila(g.Key, f.Numero)}.{r.Key}", r.Value)))))
+            .SelectMany(r => EscritorDeCaptura.Campos(r.Ruta, r.Value))
+            .GroupBy(c => c.Key, c => c.Value)
+            .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g]));
+
+    public static string RutaDeFila(string grupo, int numero) => FormattableString.Invariant($"{grupo}[{numero}]");
 
     /// <summary>Every value under the path, empty ones left out.</summary>
     public IEnumerable<string> Todos(string ruta) => valores.GetValueOrDefault(ruta, []).Where(v => v.Length > 0);

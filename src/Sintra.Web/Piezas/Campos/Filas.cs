@@ -8,7 +8,7 @@ internal static class Filas
     public static void Escribir(Lienzo l, GrupoDeFilas grupo)
     {
         var titulo = l.T("grupo_" + grupo.Grupo);
-        var id = Rutas.Id(grupo.Grupo);
+        var id = IdDeCampo.De(grupo.Grupo);
         l.H.Abrir("section", ("class", "s-filas"), ("aria-labelledby", id), ("data-grupo", grupo.Grupo));
         l.H.Elemento("h2", l.T("grupos_" + grupo.Grupo), ("class", "s-filas__titulo"), ("id", id), ("tabindex", "-1"));
         Marco.Errores(l, grupo.Fallas, grupo.Fallas.Count > 0 ? id + "-error" : null);
@@ -24,7 +24,7 @@ internal static class Filas
 
     private static void Fila(Lienzo l, FilaDePreguntas fila, string grupo)
     {
-        var id = Rutas.Id(fila.Ruta);
+        var id = IdDeCampo.De(fila.Ruta);
         var titulo = string.Create(CultureInfo.InvariantCulture, $"{grupo} {fila.Numero}");
         l.H.Abrir("section", ("class", "s-fila"), ("aria-labelledby", id));
         l.H.Elemento("h3", titulo, ("class", "s-fila__titulo"), ("id", id), ("tabindex", "-1"));
@@ -36,7 +36,7 @@ internal static class Filas
 
         var quitar = fila.Ruta + ".quitar";
         l.H.Abrir("div", ("class", "s-opcion s-opcion--chica s-fila__quitar"));
-        l.H.Abrir("input", ("type", "checkbox"), ("id", Rutas.Id(quitar)), ("name", quitar), ("value", "on"), Atributo.Si("checked", fila.Quitar), ("autocomplete", "off"));
-        l.H.Elemento("label", l.T("quitar_fila", titulo), ("for", Rutas.Id(quitar))).Cerrar("div").Cerrar("section");
+        l.H.Abrir("input", ("type", "checkbox"), ("id", IdDeCampo.De(quitar)), ("name", quitar), ("value", "on"), Atributo.Si("checked", fila.Quitar), ("autocomplete", "off"));
+        l.H.Elemento("label", l.T("quitar_fila", titulo), ("for", IdDeCampo.De(quitar))).Cerrar("div").Cerrar("section");
     }
 }

@@ -34,6 +34,10 @@ public sealed record FormularioDePagina
     public IReadOnlyDictionary<string, IReadOnlyList<OpcionDeReferencia>> Referencias { get; init; } =
         new Dictionary<string, IReadOnlyList<OpcionDeReferencia>>();
 
+    /// <summary>The variables that <see cref="Armar"/> asked: what the reader of the form may expect back. The others keep what they have.</summary>
+    public static IReadOnlyList<Variable> Preguntadas(IEnumerable<Bloque> bloques) =>
+        [.. bloques.SelectMany(b => b is GrupoDeFilas g ? g.Filas.SelectMany(f => f.Preguntas) : [(Pregunta)b]).Select(p => p.Variable).DistinctBy(v => v.Clave)];
+
     /// <summary>
     /// The blocks in order. Questions whose condition nothing on this page can fulfil are left out, and so are files,
     /// which have their own screen.
@@ -41,7 +45,7 @@ public sealed record FormularioDePagina
     public IReadOnlyList<Bloque> Armar(IStringLocalizer textos)
     {
         var variables = Variables.Where(v => v.Tipo != TipoDeVariable.Archivo).ToList();
-        var armador = new ArmadorDePreguntas(this, variables, CampoACrudo.De(Guardadas), textos);
+        var armador = new ArmadorDePreguntas(this, variables, Crudos.De(Guardadas), textos);
         var bloques = new List<Bloque>();
         var gruposPuestos = new HashSet<string>();
         foreach (var variable in variables)

@@ -10,8 +10,7 @@ internal static class Marco
         l.H.Abrir("div",
             ("class", p.Fallas.Count > 0 ? "s-campo s-campo--error" : "s-campo"),
             ("data-campo", p.Ruta),
-            ("data-condicion", p.Condicion?.AJson().ToJsonString()),
-            ("data-cumple", p.Condicion is null ? null : p.Cumple ? "si" : "no"));
+            ("data-condicion", p.Condicion?.AJson().ToJsonString()));
         var enGrupo = Controles.EnGrupo(l, p);
         if (enGrupo)
         {
@@ -68,7 +67,7 @@ internal static class Marco
     {
         if (p.SoloSi is { } soloSi)
         {
-            l.H.Elemento("p", soloSi, ("class", "s-pista s-pista--condicion"), ("id", p.Id + "-solosi"));
+            l.H.Elemento("p", p.YaNoAplica ? $"{soloSi}. {l.T("ya_no_aplica")}" : soloSi, ("class", "s-pista s-pista--condicion"), ("id", p.Id + "-solosi"));
         }
 
         if (Controles.TienePista(p))

@@ -13,15 +13,8 @@ internal static class Nombres
         public string EtiquetaVisible => EnIngles ? variable.EtiquetaEn : variable.Etiqueta;
     }
 
-    extension(Catalogo catalogo)
+    extension(Opcion opcion)
     {
-        /// <summary>A shelter appears by its key alone («Refugio 014»): neither its name nor where it is.</summary>
-        private bool SoloClave(Opcion opcion) => catalogo.Clave == "instituciones" && opcion.Atributos.GetValueOrDefault("tipo") == "ALB";
-
-        /// <summary>The Spanish name: what one types, and what the reader of forms resolves back to the code.</summary>
-        public string NombreDe(Opcion opcion) => catalogo.SoloClave(opcion) ? opcion.Codigo : opcion.Nombre;
-
-        /// <summary>The name where the code is what travels.</summary>
-        public string NombreVisible(Opcion opcion) => EnIngles && !catalogo.SoloClave(opcion) ? opcion.NombreEn : catalogo.NombreDe(opcion);
+        public string NombreVisible => EnIngles ? opcion.NombreEn : opcion.Nombre;
     }
 }

@@ -33,13 +33,13 @@ public sealed record Pregunta : Bloque
     /// <summary>The condition in words, «Sólo si …».</summary>
     public string? SoloSi { get; init; }
 
-    /// <summary>The condition holds for what the page carries now; without script the question is shown all the same.</summary>
-    public bool Cumple { get; init; } = true;
+    /// <summary>There is an answer, and for what the page carries now its condition does not hold: it is kept and left out of everything.</summary>
+    public bool YaNoAplica { get; init; }
 
     /// <summary>Choices of a reference; null when it is typed.</summary>
     public IReadOnlyList<OpcionDeReferencia>? Referencias { get; init; }
 
-    public string Id => Rutas.Id(Ruta);
+    public string Id => IdDeCampo.De(Ruta);
 
     public string? IdDeError => Fallas.Count > 0 ? Id + "-error" : null;
 }

@@ -56,7 +56,7 @@ public sealed class Cartero
     public Cartero(OpcionesDeCorreo opciones, DirectorioDeDatos datos, TimeProvider reloj, ILogger<Cartero> log)
     {
         (_opciones, _datos, _reloj, _log) = (opciones, datos, reloj, log);
-        if (opciones.Servidor is null)
+        if (string.IsNullOrEmpty(opciones.Servidor))
         {
             log.LogWarning("No mail server is configured (Correo:Servidor): messages are written to {Carpeta}", datos.Correo);
         }
@@ -77,7 +77,7 @@ public sealed class Cartero
         };
         mime.Body = cuerpo;
 
-        if (_opciones.Servidor is null)
+        if (string.IsNullOrEmpty(_opciones.Servidor))
         {
             await EscribirAsync(mime, ct);
             return true;
@@ -106,7 +106,7 @@ public sealed class Cartero
             _ => SecureSocketOptions.StartTls,
         };
         await smtp.ConnectAsync(servidor, _opciones.Puerto, tls, ct);
-        if (_opciones.Usuario is { } usuario)
+        if (_opciones.Usuario is { Length: > 0 } usuario)
         {
             await smtp.AuthenticateAsync(usuario, _opciones.Clave ?? "", ct);
         }

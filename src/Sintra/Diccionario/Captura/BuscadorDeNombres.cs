@@ -25,6 +25,11 @@ internal sealed class BuscadorDeNombres
     /// <summary>The option with that very name, if there is just one.</summary>
     public Opcion? Exacta(string texto)
     {
+        if (ConClave(texto) is { } escogida)
+        {
+            return escogida;
+        }
+
         var nombre = TextoLimpio.ParaComparar(texto);
         return Unica(_porNombre[nombre]) ?? Unica(_porOtroNombre[nombre]);
 
@@ -35,6 +40,11 @@ internal sealed class BuscadorDeNombres
     /// <returns>The option, or up to five that come near.</returns>
     public (Opcion? Opcion, IReadOnlyList<Opcion> Cercanas) Buscar(string texto, Func<Opcion, bool>? filtro = null)
     {
+        if (ConClave(texto) is { } escogida && (filtro?.Invoke(escogida) ?? true))
+        {
+            return (escogida, []);
+        }
+
         var nombre = TextoLimpio.ParaComparar(texto);
         foreach (var indice in (ReadOnlySpan<ILookup<string, Opcion>>)[_porNombre, _porOtroNombre])
         {
@@ -47,6 +57,43 @@ internal sealed class BuscadorDeNombres
 
         return (null, nombre.Length is 0 or > 100 ? [] : Cercanas(nombre, filtro));
     }
+
+    /// <summary>Another option (of the same state, among municipalities) is called alike.</summary>
+    public bool SeRepite(Opcion opcion) =>
+        _porNombre[TextoLimpio.ParaComparar(opcion.Nombre)].Count(o => Entidad(o) == Entidad(opcion)) > 1;
+
+    /// <summary>Answers to choose from, best first: the name is or begins so, the code begins so, a word does, the name holds it.</summary>
+    public IEnumerable<Opcion> QueEmpiezan(string texto, Func<Opcion, bool>? filtro)
+    {
+        var nombre = TextoLimpio.ParaComparar(texto);
+        return _todos
+            .Where(t => t.Opcion.Estado is null && (filtro?.Invoke(t.Opcion) ?? true))
+            .Select(t => (t.Opcion, Lugar: Lugar(t.Nombre, t.Opcion.Codigo)))
+            .Where(t => t.Lugar is not null)
+            .OrderBy(t => t.Lugar)
+            .Select(t => t.Opcion);
+
+        int? Lugar(string suyo, string codigo) => suyo switch
+        {
+            _ when suyo == nombre => 0,
+            _ when suyo.StartsWith(nombre, StringComparison.Ordinal) => 1,
+            _ when codigo.StartsWith(texto, StringComparison.OrdinalIgnoreCase) => 2,
+            _ when suyo.Contains(' ' + nombre, StringComparison.Ordinal) => 3,
+            _ when suyo.Contains(nombre, StringComparison.Ordinal) => 4,
+            _ => null,
+        };
+    }
+
+    // «San Juan Mixtepec (20208)», as suggestions and messages write what has a namesake.
+    private Opcion? ConClave(string texto)
+    {
+        var abre = texto.EndsWith(')') ? texto.LastIndexOf('(') : -1;
+        return abre > 0
+            ? _porNombre[TextoLimpio.ParaComparar(texto[..abre])].FirstOrDefault(o => o.Codigo.AsSpan().Equals(texto.AsSpan(abre + 1).TrimEnd(')'), StringComparison.Ordinal))
+            : null;
+    }
+
+    private static string? Entidad(Opcion opcion) => opcion.Atributos.GetValueOrDefault("cve_ent");
 
     private Opcion[] Cercanas(string nombre, Func<Opcion, bool>? filtro) =>
     [

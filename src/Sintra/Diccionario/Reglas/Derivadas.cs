@@ -48,7 +48,7 @@ public static class Derivadas
         return respuestas.GetValueOrDefault("edad_registro")?.Valor is ValorDeEdad { Edad: var edad } ? (edad.Minima, edad.Maxima) : null;
     }
 
-    /// <summary>Code of <c>mayoria</c>: bounds on both sides of eighteen are presumed a child (art. 5 LGDNNA, last paragraph).</summary>
+    /// <summary>Code of <c>mayoria</c>: bounds on both sides of eighteen are presumed a child (art. 5 LGDNNA).</summary>
     private static string MayoriaDe((int Minima, int Maxima)? edad) => edad switch
     {
         null => "DESCONOCIDA",
