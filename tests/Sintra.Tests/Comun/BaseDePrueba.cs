@@ -105,6 +105,14 @@ public sealed class BaseDePrueba : IAsyncDisposable
     public static bool SoloDelDueno(string ruta) =>
         OperatingSystem.IsWindows() || File.GetUnixFileMode(ruta) == (UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
+    public static void DejarLeerATodos(string ruta)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(ruta, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var nodo in _nodos)

@@ -193,18 +193,19 @@ public sealed class CarrilesTests
             for (var i = 0; i < veces; i++)
             {
                 var nodo = nodos[k % nodos.Length];
-                if (i % 5 == 0)
-                {
-                    asentados.Add(await EnTransaccionAsync(nodo, deshacer: i % 10 == 0));
-                    continue;
-                }
-
-                var (cambios, lecturas) = (RandomNumberGenerator.GetInt32(2), 1);
-                await BaseDePrueba.AsentarAsync(nodo, cambios, lecturas);
-                asentados.Add(cambios + lecturas);
+                asentados.Add(await (i % 5 == 0
+                    ? SinAbrazosAsync(() => EnTransaccionAsync(nodo, deshacer: i % 10 == 0))
+                    : DeUnaVezAsync(nodo)));
             }
         })));
         return asentados.Sum();
+    }
+
+    private static async Task<int> DeUnaVezAsync(ServiceProvider nodo)
+    {
+        var cambios = RandomNumberGenerator.GetInt32(2);
+        await BaseDePrueba.AsentarAsync(nodo, cambios, lecturas: 1);
+        return cambios + 1;
     }
 
     private static async Task<int> EnTransaccionAsync(ServiceProvider nodo, bool deshacer)
@@ -220,6 +221,22 @@ public sealed class CarrilesTests
             await (deshacer ? transaccion.RollbackAsync() : transaccion.CommitAsync());
         });
         return deshacer ? 0 : 2;
+    }
+
+    // Two nodes on one lane may also embrace each other in the database (40P01), which undoes one: whoever asked asks again.
+    private static async Task<int> SinAbrazosAsync(Func<Task<int>> caso)
+    {
+        while (true)
+        {
+            try
+            {
+                return await caso();
+            }
+            catch (InvalidOperationException e) when (e.InnerException?.InnerException is Npgsql.PostgresException { SqlState: "40P01" })
+            {
+                // Again.
+            }
+        }
     }
 
     private static Task VerificaAsync(BaseDePrueba propia, int asientos) => BaseDePrueba.EnAlcanceAsync(propia.Nodo, async sp =>

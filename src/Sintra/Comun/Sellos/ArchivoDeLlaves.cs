@@ -6,7 +6,13 @@ namespace Sintra.Comun.Sellos;
 /// <summary>The ring's file. A lost key is lost data: it changes under a lock, from what the disk holds, and is replaced whole.</summary>
 internal sealed class ArchivoDeLlaves(string ruta)
 {
-    private static readonly JsonSerializerOptions Formato = new() { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Formato = new()
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter() },
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     private static readonly TimeSpan Espera = TimeSpan.FromSeconds(10);
 

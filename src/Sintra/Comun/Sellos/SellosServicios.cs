@@ -6,5 +6,7 @@ public static class SellosServicios
 {
     public static IServiceCollection AddSellos(this IServiceCollection servicios) => servicios
         .AddSingleton(sp => Llavero.AbrirOCrear(sp.GetRequiredService<DirectorioDeDatos>().Llavero, sp.GetRequiredService<TimeProvider>()))
-        .AddSingleton<Sellos>();
+        .AddSingleton<Sellos>()
+        .AddScoped<RotarLlavesHandler>()
+        .AddScoped<ComprobarLlaveroHandler>();
 }
