@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Cuentas;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
+using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Pages.Expedientes;
 

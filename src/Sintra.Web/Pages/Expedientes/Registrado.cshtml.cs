@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Expedientes;
+using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Pages.Expedientes;
 

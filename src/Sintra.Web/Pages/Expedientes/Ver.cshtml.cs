@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
+using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Pages.Expedientes;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Expedientes;
 using Sintra.Web.Pages.Expedientes;
 using Sintra.Web.Piezas.Campos;
+using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Pages.Hechos;
 
