@@ -1,10 +1,39 @@
+using Sintra.Web;
+using Sintra.Web.Cara;
+using Sintra.Web.Operacion;
+using Sintra.Web.Ordenes;
 using Sintra.Web.Seguridad;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
-builder.Services.AddScoped(_ => Sesion.Anonima);
-builder.Services.AddAuthorization();
-builder.Services.AddScoped<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, PermisoHandler>();
-var app = builder.Build();
-app.MapRazorPages();
-app.Run();
+if (Orden.EsPara(args))
+{
+    return await Orden.EjecutarAsync(args);
+}
+
+try
+{
+    var builder = OperacionServicios.Constructor(args);
+    builder.AddOperacion();
+    builder.Services.AddNucleo(builder.Configuration);
+    builder.Services.AddRazorPages();
+    builder.Services.AddCara();
+    builder.Services.AddSeguridad(builder.Configuration);
+
+    await using var app = builder.Build();
+    app.UseOperacion();
+    app.UseCabeceras();
+    app.UseCara();
+    app.UseSeguridad();
+    app.MapOperacion();
+    app.MapSeguridad();
+    app.MapRazorPages();
+
+    await Arranque.PrepararAsync(app.Services, CancellationToken.None);
+    await SeguridadServicios.PrepararCuentasAsync(app.Services, CancellationToken.None);
+    await Arranque.CorrerAsync(app);
+    return 0;
+}
+catch (ConfiguracionException causa)
+{
+    await Console.Error.WriteLineAsync(causa.Message);
+    return Arranque.SinConfigurar;
+}

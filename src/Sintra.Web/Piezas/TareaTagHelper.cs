@@ -1,18 +1,10 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
+using Sintra.Diccionario;
 using Sintra.Web.Recursos;
 
 namespace Sintra.Web.Piezas;
-
-/// <summary>Where a task stands. Four, so that «nobody looked» differs from «somebody looked and data is missing».</summary>
-public enum EstadoDeTarea
-{
-    SinIniciar,
-    EnCurso,
-    Completa,
-    NoAplica,
-}
 
 /// <summary>One task: its name (a link unless it does not apply), a note, and its state; «Completa» is plain text, so that the eye goes to what is pending.</summary>
 /// <example><c>&lt;s-tarea titulo="Captación y traslado" ir="/registro/…" estado="EnCurso" nota="Faltan 2 respuestas" /&gt;</c></example>

@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.Authorization;
 namespace Sintra.Web.Seguridad;
 
 /// <summary>The permission a page or endpoint asks for, written on it: no policy names, no table to consult.</summary>
+/// <param name="otros">Any of these does as well.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class RequiereAttribute(Permiso permiso) : AuthorizeAttribute, IAuthorizationRequirement, IAuthorizationRequirementData
+public sealed class RequiereAttribute(Permiso permiso, params Permiso[] otros) : AuthorizeAttribute, IAuthorizationRequirement, IAuthorizationRequirementData
 {
     public Permiso Permiso => permiso;
+
+    public bool SeCumple(Sesion sesion) => sesion.Puede(permiso) || otros.Any(sesion.Puede);
 
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
 }
@@ -19,7 +22,7 @@ internal sealed class PermisoHandler(Sesion sesion) : AuthorizationHandler<Requi
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiereAttribute requirement)
     {
-        if (sesion.Puede(requirement.Permiso))
+        if (requirement.SeCumple(sesion))
         {
             context.Succeed(requirement);
         }

@@ -26,6 +26,9 @@ public sealed class Resultado<T>
 
     public bool EsExito => !NoExiste && Fallas.Count == 0;
 
+    /// <summary>Success, for values whose type is an interface (no implicit conversion is possible there).</summary>
+    public static Resultado<T> Con(T valor) => new(valor, [], noExiste: false);
+
     public static Resultado<T> ConFallas(IReadOnlyList<Falla> fallas) => new(default, fallas, noExiste: false);
 
     public static implicit operator Resultado<T>(T valor) => new(valor, [], noExiste: false);

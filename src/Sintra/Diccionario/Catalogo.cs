@@ -16,6 +16,8 @@ public sealed record Opcion(
 public sealed class Catalogo(string clave, IReadOnlyList<Opcion> opciones)
 {
     private readonly Dictionary<string, Opcion> _porCodigo = opciones.ToDictionary(o => o.Codigo);
+    private readonly Dictionary<string, int> _posicion = opciones.Select((o, i) => (o.Codigo, i)).ToDictionary();
+    private readonly Lazy<BuscadorDeNombres> _nombres = new(() => new(opciones));
 
     public string Clave => clave;
 
@@ -24,6 +26,14 @@ public sealed class Catalogo(string clave, IReadOnlyList<Opcion> opciones)
 
     /// <summary>What a control offers: the answer states are asked once, apart.</summary>
     public IEnumerable<Opcion> Elegibles => opciones.Where(o => o.Estado is null);
+
+    /// <summary>Too long to be shown whole: the control offers a search, and the name typed by a person is an answer too.</summary>
+    public bool EsLargo => opciones.Count > 30;
+
+    internal BuscadorDeNombres Nombres => _nombres.Value;
+
+    /// <summary>Place of a code among the options; what is not of the catalogue goes last.</summary>
+    public int Posicion(string codigo) => _posicion.GetValueOrDefault(codigo, int.MaxValue);
 
     public Opcion? Buscar(string codigo) => _porCodigo.GetValueOrDefault(codigo);
 }

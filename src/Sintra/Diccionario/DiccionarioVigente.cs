@@ -6,9 +6,11 @@ public sealed class DiccionarioVigente(
     IReadOnlyList<Variable> variables,
     IReadOnlyList<Pagina> paginas,
     IReadOnlyDictionary<string, Catalogo> catalogos,
-    IReadOnlyList<GrupoDeIdentidad> gruposDeIdentidad)
+    IReadOnlyList<GrupoDeIdentidad> gruposDeIdentidad,
+    IReadOnlyDictionary<string, IReadOnlyList<Transicion>> transiciones)
 {
     private readonly Dictionary<string, Variable> _porClave = variables.ToDictionary(v => v.Clave);
+    private readonly Dictionary<string, int> _posicion = variables.Select((v, i) => (v.Clave, i)).ToDictionary();
     private readonly ILookup<string?, Variable> _porPagina = variables.OrderBy(v => v.Orden).ToLookup(v => v.Pagina);
 
     /// <summary>From 1; each file's section remembers the version it was written with.</summary>
@@ -31,6 +33,17 @@ public sealed class DiccionarioVigente(
 
     /// <summary>The variables of a page in the order in which they are asked, rows of groups included.</summary>
     public IEnumerable<Variable> DePagina(string pagina) => _porPagina[pagina];
+
+    /// <summary>Place of a variable in the dictionary; what it does not know goes last.</summary>
+    public int Posicion(string clave) => _posicion.GetValueOrDefault(clave, int.MaxValue);
+
+    /// <summary>The steps of a state machine: <c>expediente</c>, <c>calidad</c>, <c>canalizacion</c>.</summary>
+    /// <exception cref="KeyNotFoundException">No such machine.</exception>
+    public IReadOnlyList<Transicion> Transiciones(string maquina) => transiciones[maquina];
+
+    /// <summary>The step, or null when it is forbidden.</summary>
+    /// <param name="de">Null: the birth.</param>
+    public Transicion? Transicion(string maquina, string? de, string a) => transiciones[maquina].FirstOrDefault(t => t.De == de && t.A == a);
 
     public Catalogo? CatalogoDe(Variable variable) => variable.Catalogo is { } clave ? catalogos[clave] : null;
 }

@@ -57,6 +57,12 @@ public sealed record ValorDeEdad(Edad Edad) : Valor;
 /// <summary>referencia: the id of a row of the kind that <see cref="Variable.ReferenciaA"/> names; a row number for a group of the same file.</summary>
 public sealed record ValorDeReferencia(string Id) : Valor;
 
+/// <summary>There is a value, sealed, and this reader has not opened it.</summary>
+public sealed record ValorProtegido : Valor
+{
+    public static readonly ValorProtegido Unico = new();
+}
+
 /// <summary>One answer: a value, or the reason there is none. An unanswered question has no <see cref="Respuesta"/> at all.</summary>
 public sealed record Respuesta
 {

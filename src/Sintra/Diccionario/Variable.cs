@@ -110,7 +110,10 @@ public sealed record Variable
     /// <summary>Has blind tokens: searchable by identity though sealed.</summary>
     public required bool Ficha { get; init; }
 
-    /// <summary>Group of fields with which it is revealed; only sealed variables asked on a page have one.</summary>
+    /// <summary>
+    /// Group of fields with which it is revealed: every sealed variable asked on a page has one, and every place asked on a page,
+    /// for its localidad and own words.
+    /// </summary>
     public string? GrupoDeIdentidad { get; init; }
 
     /// <summary>Null for what the system generates.</summary>

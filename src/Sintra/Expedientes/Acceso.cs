@@ -59,7 +59,16 @@ public static class ConsultasDeExpediente
         public DbSet<Seccion> Secciones => db.Set<Seccion>();
         public DbSet<SeccionDeHecho> SeccionesDeHecho => db.Set<SeccionDeHecho>();
         public DbSet<Testigo> Testigos => db.Set<Testigo>();
+        public DbSet<Revelacion> Revelaciones => db.Set<Revelacion>();
         public DbSet<LlaveDeDatos> LlavesDeDatos => db.Set<LlaveDeDatos>();
+
+        /// <summary>Events of one's own institution, and those of the files within reach.</summary>
+        public IQueryable<Hecho> HechosAlAlcanceDe(Sesion sesion, TimeProvider reloj)
+        {
+            var institucion = sesion.Institucion;
+            var propios = db.Expedientes.AlAlcanceDe(sesion, reloj);
+            return db.Hechos.Where(h => h.Institucion == institucion || propios.Any(e => e.Hecho == h.Id));
+        }
     }
 
     extension(IQueryable<Expediente> expedientes)

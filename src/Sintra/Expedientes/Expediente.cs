@@ -52,6 +52,9 @@ public sealed class Expediente
 
     public required FiltrosDeExpediente Filtros { get; set; }
 
+    /// <summary>The calendar day in Mexico on which it was begun: to it «age at registration» refers.</summary>
+    public DateOnly DiaDeRegistro(TimeProvider reloj) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(CreadoEn, reloj.LocalTimeZone));
+
     public List<Acceso> Accesos { get; } = [];
 
     public List<Calidad> Calidades { get; } = [];

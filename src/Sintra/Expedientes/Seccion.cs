@@ -19,6 +19,9 @@ public abstract class Documento
     /// <summary>JSON of the sealed answers, closed with the owner's key; null when there is none.</summary>
     public byte[]? Selladas { get; set; }
 
+    /// <summary>Keys of the answers in <see cref="Selladas"/>, comma-separated: that there is one is known without opening it.</summary>
+    [DatoPublico] public string ClavesSelladas { get; set; } = "";
+
     /// <summary>Class and version of the data key that closes <see cref="Selladas"/>.</summary>
     public ClaseDeLlave ClaseDeLlave { get; set; }
 
@@ -83,6 +86,7 @@ internal static class MapaDeDocumento
         builder.ToTable(tabla);
         builder.Property(s => s.Clave).HasMaxLength(40);
         builder.Property(s => s.Fila).ValueGeneratedNever();
+        builder.Property(s => s.ClavesSelladas).HasMaxLength(1000);
         builder.Property(s => s.Version).IsConcurrencyToken();
     }
 }

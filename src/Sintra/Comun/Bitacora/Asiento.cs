@@ -45,7 +45,7 @@ internal sealed class MapaDeAsiento : IEntityTypeConfiguration<Asiento>
 {
     public void Configure(EntityTypeBuilder<Asiento> builder)
     {
-        builder.ToTable("asiento");
+        builder.ToTable("asiento", tabla => tabla.HasCheckConstraint("ck_asiento_n", "n >= 1"));
         builder.HasKey(a => new { a.Carril, a.N });
         builder.Property(a => a.Carril).ValueGeneratedNever();
         builder.Property(a => a.N).ValueGeneratedNever();

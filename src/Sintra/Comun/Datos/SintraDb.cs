@@ -1,17 +1,128 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
 
 namespace Sintra.Comun.Datos;
 
 /// <summary>One model, two engines. Each engine is a subclass, so each keeps its own migrations.</summary>
 public abstract class SintraDb(DbContextOptions opciones) : DbContext(opciones)
 {
+    private const int IntentosAnteBifurcacion = 8;
+
     public DbSet<Asiento> Asientos => Set<Asiento>();
 
     /// <summary>Facts told and not yet numbered; the log's interceptor takes them when changes are saved.</summary>
     public List<Asiento> Pendientes { get; } = [];
 
+    /// <summary>The lanes held while an outcome is open.</summary>
+    internal Toma? Toma { get; set; }
+
+    /// <summary>Facts numbered and not yet known to be stored.</summary>
+    internal List<EntityEntry<Asiento>> Asentados { get; } = [];
+
+    internal bool Guardando { get; private set; }
+
     /// <summary>The engine's type for documents that may be looked into; the log's JSON is plain text.</summary>
     protected abstract string TipoJson { get; }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Only SaveChangesAsync: the log is written there.");
+
+    /// <summary>
+    /// Stores the changes and their facts, all or nothing. When another process has extended the same lane (two nodes with one block, or a
+    /// database put back), the primary key of the log refuses the line: the head is read again and everything is stored anew, here, a few times.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Pendientes.Count > 0 && this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.Interceptors?.Any(i => i is Carriles) is not true)
+        {
+            throw new InvalidOperationException("This context was made without the log's lanes: its facts would be lost. Use AddDatos.");
+        }
+
+        for (var intento = 1; ; intento++)
+        {
+            Guardando = true;
+            try
+            {
+                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            }
+            catch (DbUpdateException falla) when (intento < IntentosAnteBifurcacion && EsBifurcacion(falla.InnerException))
+            {
+                // Nothing was stored. The same lane again, for its head will be read: any other may be as stale.
+                Toma?.Dudar();
+            }
+            catch
+            {
+                NoSeGuardo();
+                throw;
+            }
+            finally
+            {
+                Guardando = false;
+            }
+        }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        Soltar(Desenlace.Desconocido);
+        GC.SuppressFinalize(this);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Soltar(Desenlace.Desconocido);
+        GC.SuppressFinalize(this);
+    }
+
+    internal void Soltar(Desenlace desenlace)
+    {
+        Toma?.Devolver(desenlace);
+        Toma = null;
+    }
+
+    private void NoSeGuardo()
+    {
+        if (Database.CurrentTransaction is null)
+        {
+            Soltar(Desenlace.Desconocido);
+        }
+        else
+        {
+            Toma?.Dudar();
+        }
+    }
+
+    /// <summary>Facts of a SaveChanges that failed are pending again, unless their changes were thrown away with the tracker.</summary>
+    internal void RecogerNoAsentados()
+    {
+        // Asked anew of each: a cleared tracker does not tell the entries it once gave.
+        foreach (var entrada in Asentados.Select(e => Entry(e.Entity)).Where(e => e.State == EntityState.Added))
+        {
+            entrada.State = EntityState.Detached;
+            Pendientes.Add(entrada.Entity);
+        }
+
+        Asentados.Clear();
+    }
+
+    /// <summary>Stored lines are nobody's to change: the tracker forgets them.</summary>
+    internal void OlvidarAsentados()
+    {
+        foreach (var entrada in Asentados)
+        {
+            entrada.State = EntityState.Detached;
+        }
+
+        Asentados.Clear();
+    }
+
+    /// <summary>Whether what the engine complains of is a second line for a place of the log that is taken.</summary>
+    protected abstract bool EsBifurcacion(Exception? causa);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -48,9 +159,16 @@ public sealed class JsonConsultableAttribute : Attribute;
 public sealed class SintraDbSqlite(DbContextOptions<SintraDbSqlite> opciones) : SintraDb(opciones)
 {
     protected override string TipoJson => "TEXT";
+
+    // SQLITE_CONSTRAINT_PRIMARYKEY; the message is the only place where SQLite names the table.
+    protected override bool EsBifurcacion(Exception? causa) =>
+        causa is SqliteException { SqliteExtendedErrorCode: 1555 } sqlite && sqlite.Message.Contains("asiento.carril", StringComparison.Ordinal);
 }
 
 public sealed class SintraDbPostgres(DbContextOptions<SintraDbPostgres> opciones) : SintraDb(opciones)
 {
     protected override string TipoJson => "jsonb";
+
+    protected override bool EsBifurcacion(Exception? causa) =>
+        causa is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_asiento" };
 }

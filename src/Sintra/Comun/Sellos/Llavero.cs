@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Sintra.Comun.Sellos;
 
@@ -28,60 +26,75 @@ public sealed record LlaveDelLlavero(int Id, UsoDeLlave Uso, DateTime Creada, by
 
 /// <summary>
 /// The key ring: a file outside the database, mode 0600. Whoever holds the database and not this file reads no identity.
-/// Immutable in memory; <see cref="Rotar"/> writes a new file and returns a new ring.
+/// One object a process: <see cref="Rotar"/> swaps what it holds, and a key that another process added is read when it is first met.
 /// </summary>
 public sealed class Llavero
 {
-    private static readonly JsonSerializerOptions Formato = new() { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
+    private readonly ArchivoDeLlaves? _archivo;
+    private volatile LlaveDelLlavero[] _llaves = [];
+    private volatile LlaveDelLlavero[] _vigentes = [];
 
-    private readonly string? _ruta;
-    private readonly LlaveDelLlavero[] _llaves;
-
-    private Llavero(string? ruta, LlaveDelLlavero[] llaves) => (_ruta, _llaves) = (ruta, llaves);
+    private Llavero(ArchivoDeLlaves? archivo, LlaveDelLlavero[] llaves)
+    {
+        _archivo = archivo;
+        Tener(llaves);
+    }
 
     /// <summary>The newest key of a use.</summary>
-    public LlaveDelLlavero Vigente(UsoDeLlave uso) => _llaves.Where(l => l.Uso == uso).MaxBy(l => l.Id)!;
+    public LlaveDelLlavero Vigente(UsoDeLlave uso) => _vigentes[(int)uso];
 
     /// <exception cref="CryptographicException">The ring does not hold that key: the file is another installation's, or an old copy.</exception>
-    public LlaveDelLlavero Buscar(UsoDeLlave uso, int id) => _llaves.SingleOrDefault(l => l.Uso == uso && l.Id == id)
-        ?? throw new CryptographicException($"The key ring holds no key {id} for {uso}: is it this installation's file?");
+    public LlaveDelLlavero Buscar(UsoDeLlave uso, int id)
+    {
+        if (Tenida(uso, id) is { } tenida)
+        {
+            return tenida;
+        }
+
+        Releer();
+        return Tenida(uso, id)
+            ?? throw new CryptographicException($"The key ring holds no key {id} for {uso}: is it this installation's file?");
+    }
 
     /// <summary>Opens the ring, making it the first time.</summary>
     /// <exception cref="LlaveroInseguroException">Others than its owner may read the file.</exception>
+    /// <exception cref="LlaveroIlegibleException">The file is not a key ring.</exception>
     public static Llavero AbrirOCrear(string ruta, TimeProvider reloj)
     {
-        if (!File.Exists(ruta))
-        {
-            var nuevo = new Llavero(ruta, [.. Enum.GetValues<UsoDeLlave>().Select(uso => Nueva(1, uso, reloj))]);
-            nuevo.Guardar();
-            return nuevo;
-        }
-
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(ruta) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0)
-        {
-            throw new LlaveroInseguroException(ruta);
-        }
-
-        var llaves = JsonSerializer.Deserialize<LlaveDelLlavero[]>(File.ReadAllBytes(ruta), Formato)!;
-        var faltantes = Enum.GetValues<UsoDeLlave>().Except(llaves.Select(l => l.Uso)).Select(uso => Nueva(1, uso, reloj)).ToArray();
-        var llavero = new Llavero(ruta, [.. llaves, .. faltantes]);
-        if (faltantes.Length > 0)
-        {
-            llavero.Guardar();
-        }
-
-        return llavero;
+        var archivo = new ArchivoDeLlaves(ruta);
+        var llaves = archivo.Cambiar(llaves =>
+            [.. llaves, .. Enum.GetValues<UsoDeLlave>().Except(llaves.Select(l => l.Uso)).Select(uso => Nueva(1, uso, reloj))]);
+        return new(archivo, llaves);
     }
 
     /// <summary>A ring that lives in memory only: measurements and arithmetic tests.</summary>
     public static Llavero EnMemoria(TimeProvider reloj) => new(null, [.. Enum.GetValues<UsoDeLlave>().Select(uso => Nueva(1, uso, reloj))]);
 
-    /// <summary>Adds a newer key of a use and stores the ring before anyone can close anything with it.</summary>
-    public Llavero Rotar(UsoDeLlave uso, TimeProvider reloj)
+    /// <summary>Adds a newer key of a use, stored before anyone can close anything with it, and returns it.</summary>
+    public LlaveDelLlavero Rotar(UsoDeLlave uso, TimeProvider reloj)
     {
-        var nuevo = new Llavero(_ruta, [.. _llaves, Nueva(Vigente(uso).Id + 1, uso, reloj)]);
-        nuevo.Guardar();
-        return nuevo;
+        LlaveDelLlavero[] ConOtra(LlaveDelLlavero[] llaves) =>
+            [.. llaves, Nueva(llaves.Where(l => l.Uso == uso).Max(l => l.Id) + 1, uso, reloj)];
+
+        Tener(_archivo is null ? ConOtra(_llaves) : _archivo.Cambiar(ConOtra));
+        return Vigente(uso);
+    }
+
+    /// <summary>Takes up what another process has added to the file.</summary>
+    public void Releer()
+    {
+        if (_archivo is not null)
+        {
+            Tener(_archivo.Leer());
+        }
+    }
+
+    private LlaveDelLlavero? Tenida(UsoDeLlave uso, int id) => Array.Find(_llaves, l => l.Uso == uso && l.Id == id);
+
+    private void Tener(LlaveDelLlavero[] llaves)
+    {
+        _llaves = llaves;
+        _vigentes = [.. Enum.GetValues<UsoDeLlave>().Select(uso => llaves.Where(l => l.Uso == uso).MaxBy(l => l.Id)!)];
     }
 
     private static LlaveDelLlavero Nueva(int id, UsoDeLlave uso, TimeProvider reloj) => new(id, uso, reloj.Ahora, Material(uso));
@@ -96,34 +109,4 @@ public sealed class Llavero
         using var firma = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return firma.ExportPkcs8PrivateKey();
     }
-
-    // Written beside and moved over: a crash leaves the old ring or the new one, never half of one.
-    private void Guardar()
-    {
-        if (_ruta is null)
-        {
-            return;
-        }
-
-        var carpeta = Path.GetDirectoryName(_ruta)!;
-        DirectorioDeDatos.En(carpeta);
-        var temporal = $"{_ruta}.nuevo";
-        var opciones = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            opciones.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var archivo = new FileStream(temporal, opciones))
-        {
-            JsonSerializer.Serialize(archivo, _llaves, Formato);
-            archivo.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporal, _ruta, overwrite: true);
-    }
 }
-
-/// <summary>The key file can be read by others than its owner; the system refuses to start.</summary>
-public sealed class LlaveroInseguroException(string ruta)
-    : Exception($"El archivo de llaves {ruta} puede leerlo alguien más que su dueño. Ejecute: chmod 600 {ruta}");

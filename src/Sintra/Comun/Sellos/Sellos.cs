@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Sintra.Comun.Sellos;
 
@@ -9,102 +8,124 @@ namespace Sintra.Comun.Sellos;
 public readonly record struct Sitio(string Tabla, string Columna, string Fila);
 
 /// <summary>
-/// Envelope encryption: AES-256-GCM with one data key an owner, wrapped by the ring.
-/// A seal is <c>suite (1) · nonce (12) · tag (16) · ciphertext</c>, bound to its place and to the version of its key.
+/// Envelope encryption: AES-256-GCM with one data key an owner, wrapped by the ring. Whoever closes or opens more than one value
+/// of an owner takes <see cref="AbrirLlave"/> and unwraps once.
 /// </summary>
 public sealed class Sellos(Llavero llavero)
 {
-    private const byte Suite = 1;
-    private const int Nonce = 12;
-    private const int Etiqueta = 16;
+    private const int LargoDeLlave = 32;
 
     /// <summary>Makes a data key, already wrapped, to be stored in the same transaction as what it closes.</summary>
     public LlaveDeDatos NuevaLlave(Guid dueno, ClaseDeLlave clase, int version = 1)
     {
-        Span<byte> clara = stackalloc byte[32];
+        Span<byte> clara = stackalloc byte[LargoDeLlave];
         RandomNumberGenerator.Fill(clara);
         var kek = llavero.Vigente(UsoDeLlave.Envolver);
-        return new()
+        var llave = new LlaveDeDatos
         {
             Dueno = dueno,
             Clase = clase,
             Version = version,
             LlaveDelLlavero = kek.Id,
-            Envuelta = Cerrar(kek.Material, clara, AtaduraDeLlave(dueno, clase, version)),
+            Envuelta = Envolver(kek, clara, dueno, clase, version),
         };
+        CryptographicOperations.ZeroMemory(clara);
+        return llave;
     }
 
     /// <summary>Wraps a data key again under the ring's newest key. What it closes is not touched.</summary>
+    /// <exception cref="CryptographicException">The row is damaged, or its key of the ring is missing.</exception>
     public void Reenvolver(LlaveDeDatos llave)
     {
+        Span<byte> clara = stackalloc byte[LargoDeLlave];
+        Desenvolver(llave, clara);
         var kek = llavero.Vigente(UsoDeLlave.Envolver);
-        var clara = Desenvolver(llave);
-        llave.Envuelta = Cerrar(kek.Material, clara, AtaduraDeLlave(llave.Dueno, llave.Clase, llave.Version));
+        llave.Envuelta = Envolver(kek, clara, llave.Dueno, llave.Clase, llave.Version);
         llave.LlaveDelLlavero = kek.Id;
         CryptographicOperations.ZeroMemory(clara);
     }
 
-    public byte[] Sellar(LlaveDeDatos llave, Sitio sitio, ReadOnlySpan<byte> claro)
+    /// <summary>Unwraps a data key for several seals; dispose it when the use case ends.</summary>
+    /// <exception cref="CryptographicException">The row is damaged, or its key of the ring is missing.</exception>
+    public LlaveAbierta AbrirLlave(LlaveDeDatos llave)
     {
-        var dek = Desenvolver(llave);
-        var cuerpo = Cerrar(dek, claro, Atadura(llave, sitio));
-        CryptographicOperations.ZeroMemory(dek);
-        return [Suite, .. cuerpo];
+        Span<byte> clara = stackalloc byte[LargoDeLlave];
+        Desenvolver(llave, clara);
+        var abierta = new LlaveAbierta(llave, clara);
+        CryptographicOperations.ZeroMemory(clara);
+        return abierta;
     }
 
-    public byte[] Sellar(LlaveDeDatos llave, Sitio sitio, string claro) => Sellar(llave, sitio, Encoding.UTF8.GetBytes(claro));
+    public byte[] Sellar(LlaveDeDatos llave, Sitio sitio, ReadOnlySpan<byte> claro)
+    {
+        using var abierta = AbrirLlave(llave);
+        return abierta.Sellar(sitio, claro);
+    }
+
+    public byte[] Sellar(LlaveDeDatos llave, Sitio sitio, string claro)
+    {
+        using var abierta = AbrirLlave(llave);
+        return abierta.Sellar(sitio, claro);
+    }
 
     /// <exception cref="CryptographicException">Not this key, not this place, or not what was written.</exception>
     public byte[] Abrir(LlaveDeDatos llave, Sitio sitio, ReadOnlySpan<byte> sellado)
     {
-        if (sellado.Length < 1 + Nonce + Etiqueta || sellado[0] != Suite)
-        {
-            throw new CryptographicException("Not a seal of a known suite.");
-        }
-
-        var dek = Desenvolver(llave);
-        var claro = Abrir(dek, sellado[1..], Atadura(llave, sitio));
-        CryptographicOperations.ZeroMemory(dek);
-        return claro;
+        using var abierta = AbrirLlave(llave);
+        return abierta.Abrir(sitio, sellado);
     }
 
-    public string AbrirTexto(LlaveDeDatos llave, Sitio sitio, ReadOnlySpan<byte> sellado) =>
-        Encoding.UTF8.GetString(Abrir(llave, sitio, sellado));
+    /// <exception cref="CryptographicException">Not this key, not this place, or not what was written.</exception>
+    public string AbrirTexto(LlaveDeDatos llave, Sitio sitio, ReadOnlySpan<byte> sellado)
+    {
+        using var abierta = AbrirLlave(llave);
+        return abierta.AbrirTexto(sitio, sellado);
+    }
 
     /// <summary>Blind token of a normalised value: HMAC-SHA-256 cut to 64 bits, its key's id beside it in the row.</summary>
     public (int Llave, long Valor) Testigo(string tipo, string valor)
     {
         var llave = llavero.Vigente(UsoDeLlave.Testigos);
-        Span<byte> mac = stackalloc byte[32];
-        HMACSHA256.HashData(llave.Material, Encoding.UTF8.GetBytes($"{tipo}\0{valor}"), mac);
+        var bytes = new byte[Campos.Espacio(tipo) + Campos.Espacio(valor)];
+        var campos = new Campos(bytes);
+        campos.Agregar(tipo);
+        campos.Agregar(valor);
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(llave.Material, campos.Bytes, mac);
+        CryptographicOperations.ZeroMemory(bytes);
         return (llave.Id, BinaryPrimitives.ReadInt64BigEndian(mac));
     }
 
-    private byte[] Desenvolver(LlaveDeDatos llave) => Abrir(
-        llavero.Buscar(UsoDeLlave.Envolver, llave.LlaveDelLlavero).Material,
-        llave.Envuelta,
-        AtaduraDeLlave(llave.Dueno, llave.Clase, llave.Version));
-
-    private static byte[] AtaduraDeLlave(Guid dueno, ClaseDeLlave clase, int version) =>
-        Encoding.UTF8.GetBytes($"v1|llave_de_datos|{dueno:n}|{clase}|{version}");
-
-    private static byte[] Atadura(LlaveDeDatos llave, Sitio sitio) =>
-        Encoding.UTF8.GetBytes($"v1|{sitio.Tabla}|{sitio.Columna}|{sitio.Fila}|{llave.Dueno:n}|{llave.Clase}|{llave.Version}");
-
-    private static byte[] Cerrar(ReadOnlySpan<byte> llave, ReadOnlySpan<byte> claro, ReadOnlySpan<byte> atadura)
+    private static byte[] Envolver(LlaveDelLlavero kek, ReadOnlySpan<byte> clara, Guid dueno, ClaseDeLlave clase, int version)
     {
-        var sellado = new byte[Nonce + Etiqueta + claro.Length];
-        RandomNumberGenerator.Fill(sellado.AsSpan(0, Nonce));
-        using var aes = new AesGcm(llave, Etiqueta);
-        aes.Encrypt(sellado.AsSpan(0, Nonce), claro, sellado.AsSpan(Nonce + Etiqueta), sellado.AsSpan(Nonce, Etiqueta), atadura);
-        return sellado;
+        Span<byte> espacio = stackalloc byte[EspacioDeAtadura];
+        var envuelta = new byte[Caja.Sobrante + LargoDeLlave];
+        using var aes = new AesGcm(kek.Material, Caja.Etiqueta);
+        Caja.Cerrar(aes, clara, Atadura(espacio, dueno, clase, version), envuelta);
+        return envuelta;
     }
 
-    private static byte[] Abrir(ReadOnlySpan<byte> llave, ReadOnlySpan<byte> sellado, ReadOnlySpan<byte> atadura)
+    private void Desenvolver(LlaveDeDatos llave, Span<byte> clara)
     {
-        var claro = new byte[sellado.Length - Nonce - Etiqueta];
-        using var aes = new AesGcm(llave, Etiqueta);
-        aes.Decrypt(sellado[..Nonce], sellado[(Nonce + Etiqueta)..], sellado.Slice(Nonce, Etiqueta), claro, atadura);
-        return claro;
+        if (llave.Envuelta.Length != Caja.Sobrante + LargoDeLlave)
+        {
+            throw new CryptographicException("Not a wrapped data key.");
+        }
+
+        Span<byte> espacio = stackalloc byte[EspacioDeAtadura];
+        using var aes = new AesGcm(llavero.Buscar(UsoDeLlave.Envolver, llave.LlaveDelLlavero).Material, Caja.Etiqueta);
+        Caja.Abrir(aes, llave.Envuelta, Atadura(espacio, llave.Dueno, llave.Clase, llave.Version), clara);
+    }
+
+    private const int EspacioDeAtadura = 96;
+
+    private static ReadOnlySpan<byte> Atadura(Span<byte> espacio, Guid dueno, ClaseDeLlave clase, int version)
+    {
+        var campos = new Campos(espacio);
+        campos.Agregar("llave_de_datos");
+        campos.Agregar(dueno);
+        campos.Agregar((long)clase);
+        campos.Agregar(version);
+        return espacio[..campos.Bytes.Length];
     }
 }

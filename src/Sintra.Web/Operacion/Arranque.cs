@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Sintra.Cuentas;
+using Sintra.Diccionario;
+
+namespace Sintra.Web.Operacion;
+
+/// <summary>From a configured application to one that serves, or a sentence that says what is missing.</summary>
+internal static class Arranque
+{
+    /// <summary>The code of <c>sysexits.h</c> for «not configured».</summary>
+    public const int SinConfigurar = 78;
+
+    /// <summary>The key ring is opened (made the first time), the database brought up to date, and what the program brings is stored in it.</summary>
+    /// <param name="soloLlaves">The caller looks after the tables itself.</param>
+    /// <exception cref="ConfiguracionException">Either cannot be used as it is.</exception>
+    public static async Task PrepararAsync(IServiceProvider servicios, CancellationToken ct, bool soloLlaves = false)
+    {
+        AbrirLlavero(servicios);
+        if (soloLlaves)
+        {
+            return;
+        }
+
+        await using var ambito = servicios.CreateAsyncScope();
+        await ambito.ServiceProvider.GetRequiredService<Esquema>().PrepararAsync(ct);
+        await servicios.GetRequiredService<Carriles>().AbrirAsync(ct);
+        await servicios.GetRequiredService<FuenteDelDiccionario>().PrepararAsync(ct);
+        await ambito.ServiceProvider.GetRequiredService<SembrarCuentasHandler>().EjecutarAsync(ct);
+    }
+
+    /// <summary>While there is no account, the link of the first administrator, on the console and nowhere else.</summary>
+    private static async Task OfrecerPrimeraAdministracionAsync(IServiceProvider servicios, CancellationToken ct)
+    {
+        await using var ambito = servicios.CreateAsyncScope();
+        if (await ambito.ServiceProvider.GetRequiredService<CrearPrimeraAdministracionHandler>().EjecutarAsync(ct) is { } enlace)
+        {
+            await Console.Out.WriteLineAsync($"""
+
+                SINTRA todavía no tiene cuentas. Abra este enlace para crear la de la primera persona administradora.
+                Sirve una sola vez y durante 24 horas; al arrancar de nuevo se crea otro y éste deja de servir.
+
+                    {enlace}
+
+                """);
+        }
+    }
+
+    /// <summary>Serves until told to stop; what is under way is finished first.</summary>
+    /// <exception cref="ConfiguracionException">The port is taken, or the server came to listen where it must not.</exception>
+    public static async Task CorrerAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException causa) when (causa.InnerException is AddressInUseException)
+        {
+            throw new ConfiguracionException($"El puerto ya está ocupado. Detenga el otro programa o diga otro: --urls http://localhost:5081", causa);
+        }
+
+        var permitida = app.Services.GetRequiredService<EscuchaPermitida>();
+        var reales = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        try
+        {
+            Escucha.Exigir(reales.Select(d => (d, permitida.HayCertificado)), permitida.HayProxy);
+        }
+        catch (ConfiguracionException)
+        {
+            await app.StopAsync();
+            throw;
+        }
+
+        if (app.Configuration["AllowedHosts"] is not { Length: > 0 } && !reales.All(Escucha.EsLocal))
+        {
+            app.Logger.LogWarning("Only the names of this machine are answered: set AllowedHosts and DireccionPublica to the installation's own");
+        }
+
+        await OfrecerPrimeraAdministracionAsync(app.Services, CancellationToken.None);
+        await app.WaitForShutdownAsync();
+    }
+
+    private static void AbrirLlavero(IServiceProvider servicios)
+    {
+        try
+        {
+            servicios.GetRequiredService<Llavero>();
+        }
+        catch (LlaveroInseguroException causa)
+        {
+            throw new ConfiguracionException(causa.Message, causa);
+        }
+        catch (Exception causa) when (causa is JsonException or IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new ConfiguracionException(
+                $"No se pudo abrir el archivo de llaves {servicios.GetRequiredService<DirectorioDeDatos>().Llavero}: revise su dueño y sus permisos, o recupérelo del respaldo. Sin él no se lee ninguna identidad.", causa);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Sintra.Cuentas;
+using Sintra.Web.Seguridad;
+
+namespace Sintra.Web.Pages.Cuentas;
+
+/// <summary>The door: address and password, or only the proof of who paused this session.</summary>
+[AllowAnonymous, EnableRateLimiting(LimiteDeAcceso.Politica)]
+public sealed class EntrarModel(IniciarSesionHandler iniciar, ReanudarSesionHandler reanudar, CerrarSesionHandler cerrar, SesionActual actual) : PageModel
+{
+    [FromQuery(Name = Regreso.Parametro)]
+    public string? Volver { get; set; }
+
+    [BindProperty, StringLength(Cuenta.LargoDeCorreo)]
+    public string? Correo { get; set; }
+
+    [BindProperty, DataType(DataType.Password)]
+    public string? Password { get; set; }
+
+    [BindProperty, DataType(DataType.Password)]
+    public string? Prueba { get; set; }
+
+    public bool EnPausa { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (actual.Vigente is not null)
+        {
+            return LocalRedirect(Regreso.Local(Url, Volver));
+        }
+
+        EnPausa = await reanudar.EstaEnPausaAsync(Galleta.Leer(HttpContext), ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(Correo) || string.IsNullOrEmpty(Password) || !ModelState.IsValid)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError(string.IsNullOrWhiteSpace(Correo) ? nameof(Correo) : nameof(Password), "Escriba su correo y su contraseña.");
+            return this.ConFallas();
+        }
+
+        var resultado = await iniciar.EjecutarAsync(new(Correo, Password, Request.Headers.UserAgent.ToString()), ct);
+        if (resultado.EsExito)
+        {
+            await cerrar.EjecutarAsync(Galleta.Leer(HttpContext), ct); // whatever was open in this browser
+        }
+
+        return resultado.AAccion(this, alLograrlo: entrada =>
+        {
+            Galleta.Poner(HttpContext, entrada.Secreto.Texto);
+            var destino = Regreso.Local(Url, Volver);
+            return entrada.Etapa == EtapaDeSesion.PorVerificar
+                ? LocalRedirect($"/entrar/codigo{(destino == "/" ? QueryString.Empty : QueryString.Create(Regreso.Parametro, destino))}")
+                : LocalRedirect(destino);
+        });
+    }
+
+    public async Task<IActionResult> OnPostReanudarAsync(CancellationToken ct)
+    {
+        var resultado = await reanudar.EjecutarAsync(new(Galleta.Leer(HttpContext), Prueba ?? ""), ct);
+        if (resultado.NoExiste)
+        {
+            return RedirectToPage(new { volver = Volver });
+        }
+
+        EnPausa = true;
+        return resultado.AAccion(this, alLograrlo: reanudada =>
+        {
+            Galleta.Poner(HttpContext, reanudada.Secreto.Texto);
+            return LocalRedirect(Regreso.Local(Url, reanudada.Regreso ?? Volver));
+        });
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sintra.Cuentas;
+using Sintra.Web.Seguridad;
+
+namespace Sintra.Web.Pages.Cuentas;
+
+/// <summary>One's own account: who the system says one is, and where one is signed in.</summary>
+[RequiereCuenta]
+public sealed class MiCuentaModel(SesionActual actual, ListarCuentasHandler listar, CerrarSesionHandler cerrar) : PageModel
+{
+    public SesionVigente Yo => actual.Vigente!;
+
+    public string Correo { get; private set; } = "";
+
+    public IReadOnlyList<SesionEnLista> Sesiones { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Correo = await listar.MiCorreoAsync(ct);
+        Sesiones = await listar.MisSesionesAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostCerrarOtrasAsync(CancellationToken ct)
+    {
+        await cerrar.CerrarOtrasAsync(Yo, ct);
+        TempData["Aviso"] = "Se cerraron sus otras sesiones.";
+        return RedirectToPage();
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sintra.Cuentas;
+using Sintra.Web.Seguridad;
+
+namespace Sintra.Web.Pages.Cuentas;
+
+/// <summary>Gives an account its second factor, hands out recovery codes, changes the device.</summary>
+[RequiereCuenta, SinSegundoFactor]
+public sealed class SegundoFactorModel(PrepararSegundoFactorHandler preparar, ActivarSegundoFactorHandler activar, SesionActual actual) : PageModel
+{
+    public SegundoFactorDeCuenta Factor { get; private set; } = null!;
+
+    public bool EsObligatorio => actual.Vigente is { Privilegiada: true };
+
+    /// <summary>Recovery codes just made: shown in this answer and never again.</summary>
+    public IReadOnlyList<string> Codigos { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct) => Factor = await preparar.VerAsync(ct);
+
+    /// <summary>Turns it on, or hands out a fresh set of recovery codes when it is on already.</summary>
+    public async Task<IActionResult> OnPostAsync([FromForm] string? codigo, CancellationToken ct)
+    {
+        var resultado = await activar.EjecutarAsync(codigo ?? "", Agente, ct);
+        Factor = await preparar.VerAsync(ct);
+        return resultado.AAccion(this, alLograrlo: entregados =>
+        {
+            Codigos = entregados.Codigos;
+            Poner(entregados.Entrada);
+            return Page();
+        });
+    }
+
+    public async Task<IActionResult> OnPostReiniciarAsync([FromForm] string? codigo, CancellationToken ct)
+    {
+        var resultado = await preparar.ReiniciarAsync(codigo ?? "", Agente, ct);
+        Factor = await preparar.VerAsync(ct);
+        return resultado.AAccion(this, alLograrlo: entrada =>
+        {
+            Poner(entrada);
+            return RedirectToPage();
+        });
+    }
+
+    private string Agente => Request.Headers.UserAgent.ToString();
+
+    private void Poner(Entrada? entrada)
+    {
+        if (entrada is not null)
+        {
+            Galleta.Poner(HttpContext, entrada.Secreto.Texto);
+        }
+    }
+}

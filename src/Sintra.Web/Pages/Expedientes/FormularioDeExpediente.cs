@@ -1,0 +1,104 @@
+using Sintra.Diccionario;
+using Sintra.Expedientes;
+using Sintra.Web.Piezas.Campos;
+
+namespace Sintra.Web.Pages.Expedientes;
+
+/// <summary>A page of the dictionary ready to be asked of one file (or of a file that is about to begin), by one reader.</summary>
+public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesion sesion, TimeProvider reloj)
+{
+    /// <param name="enviados">What was typed and not accepted; null shows what is stored.</param>
+    public FormularioDePagina De(
+        Pagina pagina,
+        ExpedienteLeido leido,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados,
+        IReadOnlyList<Falla> fallas,
+        string? agregar) => new()
+        {
+            Diccionario = diccionario,
+            Variables = PreguntasDePagina.De(diccionario, pagina, leido.Expediente),
+            Lectura = Lectura(leido.Vista, leido.Secciones),
+            Contexto = leido.Contexto,
+            Guardadas = leido.Visibles,
+            Enviados = enviados,
+            Fallas = fallas,
+            Agregar = agregar,
+            UltimaFila = UltimaFila(leido.Secciones),
+            Referencias = Referencias(leido),
+        };
+
+    /// <summary>The minimum record of a file that does not exist yet; what is nearly always so is filled in.</summary>
+    public FormularioDePagina Nuevo(Pagina pagina, IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados, IReadOnlyList<Falla> fallas)
+    {
+        var institucion = diccionario.Catalogos["instituciones"].Buscar(sesion.Institucion);
+        var hoy = FechaParcial.Del(reloj.Hoy);
+        var iniciales = new Dictionary<string, Respuesta>
+        {
+            ["institucion_registra"] = Respuesta.Con(new ValorDeOpcion(sesion.Institucion)),
+            ["fecha_deteccion"] = Respuesta.Con(new ValorDeFechaParcial(hoy)),
+            ["det_lugar"] = Respuesta.Con(new ValorDeLugar(new("MX", institucion?.Atributos["cve_ent"] is { Length: 2 } entidad ? entidad : null))),
+        };
+
+        return new()
+        {
+            Diccionario = diccionario,
+            Variables = PreguntasDePagina.De(diccionario, pagina, null),
+            Lectura = Piezas.Campos.Lectura.Entera,
+            Contexto = new ContextoDeCondicion(diccionario, Respuestas.Vacias.Unicas),
+            Guardadas = Respuestas.Vacias with { Unicas = iniciales },
+            Enviados = enviados,
+            Fallas = fallas,
+        };
+    }
+
+    /// <summary>The page of an event.</summary>
+    public FormularioDePagina De(
+        HechoLeido leido,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados,
+        IReadOnlyList<Falla> fallas,
+        string? agregar) => new()
+        {
+            Diccionario = diccionario,
+            Variables = diccionario.DePagina(EscrituraDeHecho.Pagina),
+            Lectura = Lectura(leido.Vista, leido.Secciones),
+            Contexto = new ContextoDeCondicion(diccionario, leido.Reales.Unicas),
+            Guardadas = leido.Visibles,
+            Enviados = enviados,
+            Fallas = fallas,
+            Agregar = agregar,
+            UltimaFila = UltimaFila(leido.Secciones),
+        };
+
+    private static Lectura Lectura(Vista vista, IEnumerable<Documento> documentos)
+    {
+        var sellados = documentos
+            .Where(d => !d.Retirada)
+            .SelectMany(d => d.ClavesSelladas.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(c => d.Fila == 0 ? c : RutaDeCampo.De(d.Clave, d.Fila, c)))
+            .ToHashSet();
+
+        return new(
+            variable => vista.Ve(variable) ? Proteccion.Ninguna : variable.Sellada ? Proteccion.Sellada : Proteccion.SinPermiso,
+            variable => vista.VeLugarFino(variable) ? Proteccion.Ninguna : Proteccion.Sellada,
+            ruta => sellados.Contains(ruta) || sellados.Contains(ruta[..(ruta.LastIndexOf('.') is var punto and > 0 ? punto : ruta.Length)]));
+    }
+
+    private static Dictionary<string, int> UltimaFila(IEnumerable<Documento> documentos) => documentos
+        .Where(d => d.Fila > 0)
+        .GroupBy(d => d.Clave)
+        .ToDictionary(g => g.Key, g => g.Max(d => d.Fila));
+
+    // Rows of the same file are chosen by their number and relation; nothing sealed is needed to tell them apart.
+    private Dictionary<string, IReadOnlyList<OpcionDeReferencia>> Referencias(ExpedienteLeido leido)
+    {
+        var parentescos = diccionario.Catalogos["parentesco"];
+        IReadOnlyList<OpcionDeReferencia> familiares = [.. leido.Visibles.Filas.GetValueOrDefault("familiar", []).Select(f => new OpcionDeReferencia(
+            $"{f.Numero}",
+            f.Respuestas.GetValueOrDefault("fam_parentesco")?.Valor is ValorDeOpcion { Codigo: var codigo }
+                ? $"{f.Numero}. {parentescos.Buscar(codigo)?.Nombre}"
+                : $"Familiar {f.Numero}"))];
+
+        return diccionario.Variables
+            .Where(v => v.Tipo == TipoDeVariable.Referencia && v.ReferenciaA == "familiar")
+            .ToDictionary(v => v.Clave, _ => familiares);
+    }
+}

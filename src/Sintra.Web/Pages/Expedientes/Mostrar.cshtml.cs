@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sintra.Cuentas;
+using Sintra.Diccionario;
+using Sintra.Expedientes;
+using Sintra.Web.Seguridad;
+
+namespace Sintra.Web.Pages.Expedientes;
+
+/// <summary>Reveal by group of fields, with a reason, for ten minutes. Where somebody is now asks for a fresh code as well.</summary>
+[Requiere(Permiso.ExpedienteLeer)]
+public sealed class MostrarModel(
+    LectorDeExpediente lector,
+    RevelarIdentidadHandler revelar,
+    OcultarIdentidadHandler ocultar,
+    ComprobarSegundoFactorHandler segundoFactor,
+    DiccionarioVigente diccionario,
+    Bitacora bitacora,
+    Sesion sesion) : PageModel
+{
+    [FromRoute]
+    public ExpedienteId Expediente { get; set; }
+
+    [BindProperty]
+    public string[] Grupos { get; set; } = [];
+
+    [BindProperty]
+    public string? Motivo { get; set; }
+
+    [BindProperty]
+    public string? Nota { get; set; }
+
+    /// <summary>One-time code for the groups of high risk.</summary>
+    [BindProperty]
+    public string? Codigo { get; set; }
+
+    public string? Folio { get; private set; }
+
+    /// <summary>Only the groups that this profile may open.</summary>
+    public IReadOnlyList<GrupoDeIdentidad> Ofrecidos => [.. diccionario.GruposDeIdentidad.Where(g => sesion.Puede(g.Permiso))];
+
+    public IEnumerable<Opcion> Motivos => diccionario.Catalogos["motivo_consulta"].Elegibles;
+
+    public bool PideCodigo => Ofrecidos.Any(g => g.Permiso == Permiso.AltoRiesgoRevelar);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await lector.LeerAsync(Expediente, ct) is not { } leido)
+        {
+            return NotFound();
+        }
+
+        Folio = leido.Expediente.Folio;
+        await bitacora.LeerAsync(new ExpedienteConsultado("mostrar"), Expediente, ct);
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await lector.LeerAsync(Expediente, ct) is not { } leido)
+        {
+            return NotFound();
+        }
+
+        Folio = leido.Expediente.Folio;
+        var verificada = !string.IsNullOrWhiteSpace(Codigo) && await segundoFactor.EjecutarAsync(Codigo, ct);
+        var resultado = await revelar.EjecutarAsync(new(Expediente, Grupos, Motivo, Nota, verificada), ct);
+        Codigo = null;
+        ModelState.Remove(nameof(Codigo));
+
+        return resultado.AAccion(this, alLograrlo: _ => RedirectToPage("Ver", new { expediente = Expediente }));
+    }
+
+    public async Task<IActionResult> OnPostOcultarAsync(CancellationToken ct)
+    {
+        var resultado = await ocultar.EjecutarAsync(Expediente, ct);
+
+        return resultado.AAccion(this, alLograrlo: _ => RedirectToPage("Ver", new { expediente = Expediente }));
+    }
+}

@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sintra.Diccionario;
+using Sintra.Expedientes;
+using Sintra.Web.Piezas.Campos;
+using Sintra.Web.Seguridad;
+
+namespace Sintra.Web.Pages.Expedientes;
+
+/// <summary>The one page that captures any page of the dictionary, repeatable groups included.</summary>
+[Requiere(Permiso.ExpedienteEscribir)]
+public sealed class PaginaModel(
+    LectorDeExpediente lector,
+    GuardarPaginaHandler guardar,
+    FormularioDeExpediente formularios,
+    DiccionarioVigente diccionario,
+    Bitacora bitacora) : PageModel
+{
+    [FromRoute]
+    public ExpedienteId Expediente { get; set; }
+
+    [FromRoute(Name = "pagina")]
+    public string Clave { get; set; } = "";
+
+    /// <summary>Version of the page as it was when the form was made.</summary>
+    [BindProperty(Name = "version")]
+    public Guid? Version { get; set; }
+
+    /// <summary>«¿Terminó esta sección?»: si | no.</summary>
+    [BindProperty(Name = "terminada")]
+    public string? Terminada { get; set; }
+
+    /// <summary>Group for which one more row is asked; nothing is saved then.</summary>
+    [BindProperty(Name = "agregar")]
+    public string? Agregar { get; set; }
+
+    public ExpedienteLeido Leido { get; private set; } = null!;
+
+    public Pagina Pagina { get; private set; } = null!;
+
+    public FormularioDePagina Formulario { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await CargarAsync(ct))
+        {
+            return NotFound();
+        }
+
+        Version = Leido.Cabeza(Clave)?.Version;
+        Terminada = Leido.Cabeza(Clave)?.Terminada is true ? "si" : "no";
+        Formulario = formularios.De(Pagina, Leido, null, [], null);
+        await bitacora.LeerAsync(new ExpedienteConsultado(Clave), Expediente, ct);
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var campos = CamposEnviados.De(Request);
+        if (Agregar is not null)
+        {
+            return await MostrarAsync(campos, [], ct);
+        }
+
+        var resultado = await guardar.EjecutarAsync(new(Expediente, Clave, campos, Version, Terminada == "si"), ct);
+        if (resultado.NoExiste)
+        {
+            return NotFound();
+        }
+
+        if (!resultado.EsExito)
+        {
+            return await MostrarAsync(campos, resultado.Fallas, ct);
+        }
+
+        TempData["Aviso"] = $"Se guardó «{diccionario.Pagina(Clave)!.Titulo}».";
+
+        // A draft's way leads to its check-answers page; a registered file's, to its task list.
+        return resultado.Valor!.EsBorrador
+            ? RedirectToPage("Revisar", new { expediente = Expediente })
+            : RedirectToPage("Ver", new { expediente = Expediente });
+    }
+
+    // The same form with what was typed. A refused one carries the present version, so that the next try is made knowingly.
+    private async Task<IActionResult> MostrarAsync(IReadOnlyDictionary<string, IReadOnlyList<string>> campos, IReadOnlyList<Falla> fallas, CancellationToken ct)
+    {
+        if (!await CargarAsync(ct))
+        {
+            return NotFound();
+        }
+
+        foreach (var falla in fallas)
+        {
+            ModelState.AddModelError(falla.Campo ?? "", falla.Mensaje);
+        }
+
+        ModelState.Remove("version");
+        Version = Leido.Cabeza(Clave)?.Version;
+        Formulario = formularios.De(Pagina, Leido, campos, fallas, Agregar);
+        await bitacora.LeerAsync(new ExpedienteConsultado(Clave), Expediente, ct);
+
+        return fallas.Count == 0 ? Page() : this.ConFallas();
+    }
+
+    private async Task<bool> CargarAsync(CancellationToken ct)
+    {
+        if (diccionario.Pagina(Clave) is not { Tipo: "generica" } pagina || await lector.LeerAsync(Expediente, ct) is not { } leido)
+        {
+            return false;
+        }
+
+        (Pagina, Leido) = (pagina, leido);
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Sintra.Diccionario;
+using Sintra.Expedientes;
+
+namespace Sintra.Web.Pages.Expedientes;
+
+/// <summary>Codes of lists and headings in the reader's words. No screen shows a code.</summary>
+public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IStringLocalizer<Recursos.Registro> textos, TimeProvider reloj)
+{
+    /// <summary>Label of an option; a dash where there is no answer.</summary>
+    public string Opcion(string catalogo, string? codigo) =>
+        codigo is not null && diccionario.Catalogos[catalogo].Buscar(codigo) is { } opcion
+            ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? opcion.NombreEn : opcion.Nombre
+            : "—";
+
+    /// <summary>«17 años», «16 a 18 años».</summary>
+    public string Edad(int? minima, int? maxima) => (minima, maxima) switch
+    {
+        (null, _) or (_, null) => "—",
+        var (a, b) when a == b => textos["Edad.Exacta", a!],
+        var (a, b) => textos["Edad.Rango", a!, b!],
+    };
+
+    public string Estado(EstadoDeExpediente estado) => Opcion("estado_expediente", estado.Codigo);
+
+    /// <summary>A shelter is called by its key wherever it appears; where it is would follow from its name.</summary>
+    public string Institucion(string? sigla) => sigla is null
+        ? "—"
+        : diccionario.Catalogos["instituciones"].Buscar(sigla) is { } opcion && opcion.Atributos["tipo"] != "ALB" ? opcion.Nombre : sigla;
+
+    /// <summary>A folio, or that there is none yet.</summary>
+    public string Folio(string? folio) => folio ?? textos["Folio.Pendiente"];
+
+    /// <summary>Day in Mexico, «24 nov 2026».</summary>
+    public string Dia(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>Day and hour in Mexico, «24 nov 2026, 10:42».</summary>
+    public string Momento(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+
+    public string Hora(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("HH:mm", CultureInfo.CurrentCulture);
+}

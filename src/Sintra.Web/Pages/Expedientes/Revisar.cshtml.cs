@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sintra.Expedientes;
+using Sintra.Web.Seguridad;
+
+namespace Sintra.Web.Pages.Expedientes;
+
+/// <summary>Check answers, then register: every question of the minimum record with its answer and a way to change it.</summary>
+[Requiere(Permiso.ExpedienteRegistrar)]
+public sealed class RevisarModel(
+    LectorDeExpediente lector,
+    RegistrarExpedienteHandler registrar,
+    ResumenDePagina resumen,
+    Bitacora bitacora) : PageModel
+{
+    [FromRoute]
+    public ExpedienteId Expediente { get; set; }
+
+    public ExpedienteLeido Leido { get; private set; } = null!;
+
+    public IReadOnlyList<RenglonDeResumen> Renglones { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await CargarAsync(ct))
+        {
+            return NotFound();
+        }
+
+        await bitacora.LeerAsync(new ExpedienteConsultado("revisar"), Expediente, ct);
+
+        return Leido.Expediente.Estado == EstadoDeExpediente.Borrador ? Page() : RedirectToPage("Ver", new { expediente = Expediente });
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await CargarAsync(ct))
+        {
+            return NotFound();
+        }
+
+        var resultado = await registrar.EjecutarAsync(Expediente, ct);
+
+        return resultado.AAccion(this, alLograrlo: _ => RedirectToPage("Registrado", new { expediente = Expediente }));
+    }
+
+    private async Task<bool> CargarAsync(CancellationToken ct)
+    {
+        if (await lector.LeerAsync(Expediente, ct) is not { } leido)
+        {
+            return false;
+        }
+
+        Leido = leido;
+        Renglones = resumen.De(AbrirExpedienteHandler.Pagina, leido);
+        return true;
+    }
+}

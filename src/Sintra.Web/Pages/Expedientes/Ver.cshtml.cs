@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sintra.Diccionario;
+using Sintra.Expedientes;
+using Sintra.Web.Seguridad;
+
+namespace Sintra.Web.Pages.Expedientes;
+
+/// <summary>The file: identity bar, what is open now, the task list.</summary>
+[Requiere(Permiso.ExpedienteLeer)]
+public sealed class VerModel(
+    LectorDeExpediente lector,
+    TareasDeExpediente tareas,
+    ResumenDePagina resumen,
+    DiccionarioVigente diccionario,
+    Bitacora bitacora,
+    Sesion sesion) : PageModel
+{
+    [FromRoute]
+    public ExpedienteId Expediente { get; set; }
+
+    public ExpedienteLeido Leido { get; private set; } = null!;
+
+    public IReadOnlyList<Tarea> Tareas { get; private set; } = [];
+
+    /// <summary>The sealed fields that this account has open now, in words.</summary>
+    public IReadOnlyList<RenglonDeResumen> Revelados { get; private set; } = [];
+
+    /// <summary>The person's name while its group is open.</summary>
+    public string? NombreAbierto { get; private set; }
+
+    public bool PuedeEscribir => sesion.Puede(Permiso.ExpedienteEscribir) || sesion.Puede(Permiso.ExpedienteRegistrar);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await lector.LeerAsync(Expediente, ct) is not { } leido)
+        {
+            return NotFound();
+        }
+
+        Leido = leido;
+        Tareas = tareas.De(leido);
+        Revelados = leido.Abiertos.Count == 0 ? [] : [.. diccionario.Paginas
+            .SelectMany(p => resumen.De(p.Clave, leido))
+            .Where(r => r is { Texto: not null, Variable.Sellada: true })];
+        NombreAbierto = string.Join(' ', Revelados.Where(r => r.Variable.Clave is "nombres" or "primer_apellido" or "segundo_apellido").Select(r => r.Texto)) is { Length: > 0 } nombre ? nombre : null;
+        await bitacora.LeerAsync(new ExpedienteConsultado("expediente"), Expediente, ct);
+
+        return Page();
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sintra.Diccionario;
+using Sintra.Expedientes;
+using Sintra.Web.Pages.Expedientes;
+using Sintra.Web.Piezas.Campos;
+using Sintra.Web.Seguridad;
+
+namespace Sintra.Web.Pages.Registro;
+
+/// <summary>The minimum record on one page, generated from the dictionary; saving it begins a draft.</summary>
+[Requiere(Permiso.ExpedienteRegistrar)]
+public sealed class NuevoModel(AbrirExpedienteHandler abrir, FormularioDeExpediente formularios, DiccionarioVigente diccionario) : PageModel
+{
+    public FormularioDePagina Formulario { get; private set; } = null!;
+
+    public void OnGet() => Formulario = formularios.Nuevo(Pagina, null, []);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var campos = CamposEnviados.De(Request);
+        var resultado = await abrir.EjecutarAsync(AbrirExpediente.Minimo(campos), ct);
+        Formulario = formularios.Nuevo(Pagina, campos, resultado.Fallas);
+
+        return resultado.AAccion(this, alLograrlo: expediente => RedirectToPage("/Expedientes/Revisar", new { expediente }));
+    }
+
+    private Pagina Pagina => diccionario.Pagina(AbrirExpedienteHandler.Pagina)!;
+}

@@ -1,0 +1,108 @@
+using Microsoft.Extensions.Localization;
+using Sintra.Diccionario;
+
+namespace Sintra.Web.Piezas.Campos;
+
+/// <summary>Makes the questions of one page: what each shows, what it hides, when it is asked.</summary>
+internal sealed class ArmadorDePreguntas(FormularioDePagina formulario, IReadOnlyList<Variable> variables, Crudos guardados, IStringLocalizer textos)
+{
+    private static readonly string[] PartesDelDetalle = ["localidad", "como"];
+
+    private readonly Crudos _mostrados = formulario.Enviados is { } enviados ? new(enviados) : guardados;
+
+    public GrupoDeFilas DeGrupo(string grupo, IReadOnlyList<Variable> columnas)
+    {
+        var numeros = formulario.Guardadas.Filas.GetValueOrDefault(grupo, []).Select(f => f.Numero)
+            .Union(_mostrados.FilasDe(grupo)).Order().ToList();
+        if (numeros.Count == 0 || formulario.Agregar == grupo)
+        {
+            numeros.Add(Math.Max(numeros.LastOrDefault(), formulario.UltimaFila.GetValueOrDefault(grupo)) + 1);
+        }
+
+        return new(grupo, Mensajes(grupo), [.. numeros.Select(n => DeFila(Crudos.RutaDeFila(grupo, n), n, columnas))]);
+    }
+
+    public Pregunta? DeVariable(Variable variable, string? fila)
+    {
+        var ruta = fila is null ? variable.Clave : $"{fila}.{variable.Clave}";
+        var condicion = variable.Condicion is null ? null
+            : new ConversorDeCondicion(c => RutaEnPagina(c, fila), EsOculta, formulario.Contexto, formulario.Diccionario, textos).Convertir(variable.Condicion);
+        if (condicion?.Prueba is Prueba.Fija { Valor: false })
+        {
+            return null;
+        }
+
+        var proteccion = formulario.Lectura.De(variable);
+        var hayDato = proteccion != Proteccion.Ninguna && HayDato(ruta);
+        var partes = variable.Tipo == TipoDeVariable.Lugar && proteccion == Proteccion.Ninguna && formulario.Lectura.DelDetalle(variable) != Proteccion.Ninguna
+            ? PartesDelDetalle.Where(p => HayDato($"{ruta}.{p}")).ToHashSet()
+            : [];
+        return new()
+        {
+            Variable = variable,
+            Ruta = ruta,
+            Crudos = Visibles(variable, ruta),
+            Fallas = Mensajes(ruta),
+            Proteccion = hayDato ? proteccion : Proteccion.Ninguna,
+            PartesProtegidas = partes,
+            Condicion = condicion?.Prueba is Prueba.Fija ? null : condicion?.Prueba,
+            SoloSi = condicion?.Palabras,
+            YaNoAplica = !(condicion?.Prueba?.SeCumple(_mostrados) ?? true) && _mostrados.TieneAlgo(ruta),
+            Referencias = formulario.Referencias.GetValueOrDefault(variable.Clave),
+        };
+    }
+
+    private FilaDePreguntas DeFila(string ruta, int numero, IReadOnlyList<Variable> columnas) => new(
+        numero,
+        ruta,
+        _mostrados.Marcada(ruta + ".quitar"),
+        Mensajes(ruta),
+        [.. columnas.Select(v => DeVariable(v, ruta)).OfType<Pregunta>()]);
+
+    /// <summary>Protected answers are taken out here, once: what follows cannot leak what it does not have.</summary>
+    private Crudos Visibles(Variable variable, string ruta)
+    {
+        if (formulario.Enviados is not null)
+        {
+            return _mostrados;
+        }
+
+        if (formulario.Lectura.De(variable) != Proteccion.Ninguna)
+        {
+            return Crudos.Ningunos;
+        }
+
+        return variable.Tipo == TipoDeVariable.Lugar && formulario.Lectura.DelDetalle(variable) != Proteccion.Ninguna
+            ? new(guardados.Valores.Where(v => !PartesDelDetalle.Any(p => v.Key == $"{ruta}.{p}")).ToDictionary())
+            : guardados;
+    }
+
+    private bool HayDato(string ruta) => formulario.Lectura.HayDato?.Invoke(ruta) ?? guardados.TieneAlgo(ruta);
+
+    private bool EsOculta(string clave) => formulario.Diccionario.Buscar(clave) is { } variable && formulario.Lectura.De(variable) != Proteccion.Ninguna;
+
+    /// <summary>Path of a name of a condition when it is asked on this page: the same row first.</summary>
+    private string? RutaEnPagina(string clave, string? fila)
+    {
+        var variable = variables.FirstOrDefault(v => v.Clave == clave);
+        return variable switch
+        {
+            null => null,
+            { Unidad: not UnidadDeVariable.Fila } => clave,
+            _ when fila is not null && fila.StartsWith(variable.Grupo + "[", StringComparison.Ordinal) => $"{fila}.{clave}",
+            _ => null,
+        };
+    }
+
+    private List<string> Mensajes(string ruta) =>
+        [.. formulario.Fallas.Where(f => f.Campo == ruta || (f.Campo?.StartsWith(ruta + ".", StringComparison.Ordinal) ?? false) && !ruta.EndsWith(']')).Select(f => SinEtiqueta(f.Mensaje, ruta))];
+
+    // The summary needs the name of the question; beside the question it would be said twice.
+    private string SinEtiqueta(string mensaje, string ruta)
+    {
+        var prefijo = formulario.Diccionario.Buscar(ruta[(ruta.LastIndexOf('.') + 1)..])?.Etiqueta + ": ";
+        return prefijo.Length > 2 && mensaje.StartsWith(prefijo, StringComparison.Ordinal) && mensaje.Length > prefijo.Length
+            ? char.ToUpperInvariant(mensaje[prefijo.Length]) + mensaje[(prefijo.Length + 1)..]
+            : mensaje;
+    }
+}

@@ -1,0 +1,16 @@
+using Sintra.Diccionario;
+
+namespace Sintra.Web.Piezas.Campos;
+
+/// <summary>A box for a long catalogue: one types the name and the server resolves it; with script the box suggests names.</summary>
+internal static class CajaConSugerencias
+{
+    /// <param name="valor">Code, or what was typed.</param>
+    /// <param name="campoDeEntidad">Field whose state narrows the suggestions; null for none.</param>
+    public static void Escribir(Lienzo l, Pregunta p, string id, string nombre, Catalogo catalogo, string valor, string? descripcion, string? campoDeEntidad = null) =>
+        l.H.Abrir("input",
+            ("class", "s-entrada s-entrada--l"), ("type", "text"), ("id", id), ("name", nombre),
+            ("value", catalogo.Buscar(valor) is { Estado: null } opcion ? catalogo.NombreInconfundible(opcion) : valor),
+            ("data-combo-url", $"/diccionario/opciones/{catalogo.Clave}"), ("data-combo-con", campoDeEntidad),
+            ("autocomplete", "off"), ("spellcheck", "false"), ("aria-describedby", descripcion), ("aria-invalid", p.Fallas.Count > 0 ? "true" : null));
+}

@@ -1,0 +1,14 @@
+namespace Sintra.Web.Piezas.Campos;
+
+public static class CamposServicios
+{
+    /// <summary>The texts of the questions; the dictionary itself is registered by its own room.</summary>
+    public static IServiceCollection AddCampos(this IServiceCollection servicios) => servicios.AddLocalization();
+
+    /// <summary>The suggestions of long catalogues.</summary>
+    public static IEndpointRouteBuilder MapCampos(this IEndpointRouteBuilder rutas)
+    {
+        rutas.MapGet("/diccionario/opciones/{catalogo}", OpcionesDeCatalogo.Buscar);
+        return rutas;
+    }
+}

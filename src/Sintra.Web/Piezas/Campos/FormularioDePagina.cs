@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Localization;
+using Sintra.Diccionario;
+
+namespace Sintra.Web.Piezas.Campos;
+
+/// <summary>Everything a page of questions is made of. <see cref="Armar"/> turns it into what <c>s-preguntas</c> renders.</summary>
+public sealed record FormularioDePagina
+{
+    public required DiccionarioVigente Diccionario { get; init; }
+
+    /// <summary>The variables asked, in order; rows of a group stand together.</summary>
+    public required IEnumerable<Variable> Variables { get; init; }
+
+    /// <summary>What the reader may see of <see cref="Guardadas"/>.</summary>
+    public required Lectura Lectura { get; init; }
+
+    /// <summary>Answers that stand elsewhere: other pages, the event, what the system derives.</summary>
+    public required IContextoDeCondicion Contexto { get; init; }
+
+    public Respuestas Guardadas { get; init; } = Respuestas.Vacias;
+
+    /// <summary>What was just typed and not accepted; then nothing stored is shown in its place.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Enviados { get; init; }
+
+    public IReadOnlyList<Falla> Fallas { get; init; } = [];
+
+    /// <summary>Group for which one more empty row was asked (<c>name="agregar"</c>).</summary>
+    public string? Agregar { get; init; }
+
+    /// <summary>Highest number that each group ever used, withdrawn rows included: a new row takes the next.</summary>
+    public IReadOnlyDictionary<string, int> UltimaFila { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Choices of the references, by key of the variable.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<OpcionDeReferencia>> Referencias { get; init; } =
+        new Dictionary<string, IReadOnlyList<OpcionDeReferencia>>();
+
+    /// <summary>The variables that <see cref="Armar"/> asked: what the reader of the form may expect back. The others keep what they have.</summary>
+    public static IReadOnlyList<Variable> Preguntadas(IEnumerable<Bloque> bloques) =>
+        [.. bloques.SelectMany(b => b is GrupoDeFilas g ? g.Filas.SelectMany(f => f.Preguntas) : [(Pregunta)b]).Select(p => p.Variable).DistinctBy(v => v.Clave)];
+
+    /// <summary>
+    /// The blocks in order. Questions whose condition nothing on this page can fulfil are left out, and so are files,
+    /// which have their own screen.
+    /// </summary>
+    public IReadOnlyList<Bloque> Armar(IStringLocalizer textos)
+    {
+        var variables = Variables.Where(v => v.Tipo != TipoDeVariable.Archivo).ToList();
+        var armador = new ArmadorDePreguntas(this, variables, Crudos.De(Guardadas), textos);
+        var bloques = new List<Bloque>();
+        var gruposPuestos = new HashSet<string>();
+        foreach (var variable in variables)
+        {
+            if (variable is { Unidad: UnidadDeVariable.Fila, Grupo: { } grupo })
+            {
+                if (gruposPuestos.Add(grupo))
+                {
+                    bloques.Add(armador.DeGrupo(grupo, [.. variables.Where(v => v.Unidad == UnidadDeVariable.Fila && v.Grupo == grupo)]));
+                }
+            }
+            else if (armador.DeVariable(variable, fila: null) is { } pregunta)
+            {
+                bloques.Add(pregunta);
+            }
+        }
+
+        return bloques;
+    }
+}

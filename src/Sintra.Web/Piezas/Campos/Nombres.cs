@@ -1,0 +1,20 @@
+using System.Globalization;
+using Sintra.Diccionario;
+
+namespace Sintra.Web.Piezas.Campos;
+
+/// <summary>How variables and options are called on screens, in the reader's language.</summary>
+internal static class Nombres
+{
+    private static bool EnIngles => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+
+    extension(Variable variable)
+    {
+        public string EtiquetaVisible => EnIngles ? variable.EtiquetaEn : variable.Etiqueta;
+    }
+
+    extension(Opcion opcion)
+    {
+        public string NombreVisible => EnIngles ? opcion.NombreEn : opcion.Nombre;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+using Sintra.Diccionario;
+
+namespace Sintra.Web.Piezas.Campos;
+
+/// <summary>A piece that writes itself while the page is written, without building it in memory first.</summary>
+internal sealed class Contenido(Action<Lienzo> escribir, IStringLocalizer textos, DiccionarioVigente diccionario) : IHtmlContent
+{
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder) => escribir(new(new(writer, encoder), textos, diccionario));
+}
+
+/// <summary>All the questions of a page: <c>&lt;s-preguntas de="Model.Formulario" /&gt;</c>.</summary>
+[HtmlTargetElement("s-preguntas", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class PreguntasTagHelper(IStringLocalizer<Recursos.Campos> textos) : TagHelper
+{
+    public required FormularioDePagina De { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        foreach (var bloque in De.Armar(textos))
+        {
+            output.Content.AppendHtml(new Contenido(
+                l =>
+                {
+                    if (bloque is GrupoDeFilas grupo)
+                    {
+                        Filas.Escribir(l, grupo);
+                    }
+                    else
+                    {
+                        Marco.Escribir(l, (Pregunta)bloque);
+                    }
+                },
+                textos,
+                De.Diccionario));
+        }
+    }
+}
+
+/// <summary>One question: <c>&lt;s-campo diccionario="…" pregunta="…" /&gt;</c>.</summary>
+[HtmlTargetElement("s-campo", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class CampoTagHelper(IStringLocalizer<Recursos.Campos> textos) : TagHelper
+{
+    public required DiccionarioVigente Diccionario { get; set; }
+
+    public required Pregunta Pregunta { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        output.Content.AppendHtml(new Contenido(l => Marco.Escribir(l, Pregunta), textos, Diccionario));
+    }
+}
+
+/// <summary>The rows of a group: <c>&lt;s-filas diccionario="…" grupo="…" /&gt;</c>.</summary>
+[HtmlTargetElement("s-filas", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class FilasTagHelper(IStringLocalizer<Recursos.Campos> textos) : TagHelper
+{
+    public required DiccionarioVigente Diccionario { get; set; }
+
+    public required GrupoDeFilas Grupo { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        output.Content.AppendHtml(new Contenido(l => Filas.Escribir(l, Grupo), textos, Diccionario));
+    }
+}

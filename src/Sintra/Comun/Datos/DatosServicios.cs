@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Sintra.Comun.Datos;
+
+public static class DatosServicios
+{
+    /// <summary>
+    /// The database behind <see cref="SintraDb"/>: PostgreSQL where there is a connection string, else the SQLite file of the data folder;
+    /// with the log's lanes (<see cref="Carriles"/>), without which a context refuses to store facts.
+    /// </summary>
+    public static IServiceCollection AddDatos(this IServiceCollection servicios, string? cadenaPostgres, DirectorioDeDatos directorio)
+    {
+        servicios.TryAddSingleton<TimeProvider, RelojDeMexico>();
+        servicios.TryAddSingleton(directorio);
+        if (string.IsNullOrWhiteSpace(cadenaPostgres))
+        {
+            var cadena = new SqliteConnectionStringBuilder { DataSource = directorio.Base, ForeignKeys = true }.ToString();
+            var pragmas = new PragmasDeSqlite();
+            servicios.AddSingleton<IBloques, BloquesLocales>();
+            servicios.AddSingleton(sp => new Carriles(sp.GetRequiredService<Llavero>(), sp.GetRequiredService<IBloques>(), deCadaClase: 1));
+            servicios.AddDbContext<SintraDb, SintraDbSqlite>((sp, opciones) => opciones
+                .UseSqlite(cadena)
+                .AddInterceptors(sp.GetRequiredService<Carriles>(), pragmas));
+        }
+        else
+        {
+            servicios.AddSingleton<IBloques, BloquesArrendados>();
+            servicios.AddSingleton(sp => new Carriles(sp.GetRequiredService<Llavero>(), sp.GetRequiredService<IBloques>(), Carriles.PorBloque / 2));
+            servicios.AddDbContext<SintraDb, SintraDbPostgres>((sp, opciones) => opciones
+                .UseNpgsql(cadenaPostgres)
+                .AddInterceptors(sp.GetRequiredService<Carriles>()));
+        }
+
+        return servicios;
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Sintra.Comun.Sellos;
+
+public static class SellosServicios
+{
+    public static IServiceCollection AddSellos(this IServiceCollection servicios) => servicios
+        .AddSingleton(sp => Llavero.AbrirOCrear(sp.GetRequiredService<DirectorioDeDatos>().Llavero, sp.GetRequiredService<TimeProvider>()))
+        .AddSingleton<Sellos>()
+        .AddScoped<RotarLlavesHandler>()
+        .AddScoped<ComprobarLlaveroHandler>();
+}

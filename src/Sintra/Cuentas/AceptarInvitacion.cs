@@ -1,0 +1,140 @@
+namespace Sintra.Cuentas;
+
+/// <param name="Correo">Only for the first administrator; an invitation carries its own address.</param>
+public sealed record AceptarInvitacion(string Secreto, string? Correo, string? Nombre, string? Password, string Agente)
+{
+    public override string ToString() => nameof(AceptarInvitacion);
+}
+
+/// <summary>What the page shows before anything is typed.</summary>
+/// <param name="Correo">Null for the first administrator.</param>
+public sealed record InvitacionVigente(string? Correo, string Institucion, string Perfil);
+
+public sealed record CuentaActivada([property: DatoPublico] string Institucion, [property: DatoPublico] string Perfil) : ISuceso;
+
+/// <summary>A person takes possession of their account: name and password, and they are in. Nobody else ever chooses their password.</summary>
+public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas, Bitacora bitacora, TimeProvider reloj)
+{
+    private const string InstitucionDeLaPrimera = "CITP-ST";
+
+    public static readonly Falla YaNoSirve = new(null, "El enlace ya no sirve. Pida uno nuevo a quien le invitó.");
+
+    /// <summary>Looks without touching: opening the page (or a mail filter that opens it first) spends nothing.</summary>
+    public async Task<InvitacionVigente?> VerAsync(string secreto, CancellationToken ct)
+    {
+        if (await BuscarAsync(secreto, ct) is not { } invitacion)
+        {
+            return null;
+        }
+
+        var (correo, sigla, clave) = invitacion.Cuenta is { } id
+            ? await db.Cuentas.Where(c => c.Id == id).Select(c => ValueTuple.Create<string?, string, string>(c.Correo, c.Institucion, c.Perfil)).SingleAsync(ct)
+            : (null, InstitucionDeLaPrimera, Perfil.AdministracionNacional);
+        return new(
+            correo,
+            await db.Instituciones.Where(i => i.Sigla == sigla).Select(i => i.Nombre).SingleAsync(ct),
+            await db.Perfiles.Where(p => p.Clave == clave).Select(p => p.Nombre).SingleAsync(ct));
+    }
+
+    /// <returns>Does not exist when the link is unknown, used, withdrawn or expired: nobody learns which.</returns>
+    public async Task<Resultado<Entrada>> EjecutarAsync(AceptarInvitacion orden, CancellationToken ct)
+    {
+        if (await BuscarAsync(orden.Secreto, ct) is not { } invitacion)
+        {
+            return new NoExiste();
+        }
+
+        var fallas = new List<Falla>();
+        var nombre = (orden.Nombre ?? "").Trim();
+        if (nombre.Length is 0 or > Cuenta.LargoDeNombre || nombre.Any(char.IsControl))
+        {
+            fallas.Add(new(nameof(orden.Nombre), $"Escriba su nombre y apellidos, hasta {Cuenta.LargoDeNombre} caracteres."));
+        }
+
+        var cuenta = invitacion.Cuenta is { } id ? await db.Cuentas.SingleAsync(c => c.Id == id, ct) : Primera(orden.Correo, fallas);
+        cuenta.Nombre = nombre;
+        if (await PonerPasswordAsync(cuenta, orden.Password ?? "") is { } reparo)
+        {
+            fallas.Add(reparo);
+        }
+
+        if (fallas.Count > 0)
+        {
+            return Resultado<Entrada>.ConFallas(fallas);
+        }
+
+        cuenta.Estado = EstadoDeCuenta.Activa;
+        if (invitacion.Cuenta is null)
+        {
+            (await cuentas.CreateAsync(cuenta)).Exigir();
+        }
+
+        // Whoever had a second factor still has to show it. For the rest its secret is made now, so that looking at the page that shows it changes nothing.
+        var etapa = cuenta.SegundoFactor ? EtapaDeSesion.PorVerificar : EtapaDeSesion.Abierta;
+        (cuenta.SegundoFactor ? await cuentas.UpdateSecurityStampAsync(cuenta) : await cuentas.ResetAuthenticatorKeyAsync(cuenta)).Exigir();
+        invitacion.UsadaEn = reloj.Ahora;
+        var (abierta, secreto) = SesionAbierta.Para(cuenta, etapa, orden.Agente, reloj.Ahora);
+        db.SesionesAbiertas.Add(abierta);
+        bitacora.Asentar(new CuentaActivada(cuenta.Institucion, cuenta.Perfil), como: cuenta.Id);
+        if (etapa == EtapaDeSesion.Abierta)
+        {
+            bitacora.Asentar(new SesionIniciada(abierta.Id, ConSegundoFactor: false, ConCodigoDeRecuperacion: false), como: cuenta.Id);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return YaNoSirve;
+        }
+
+        return new Entrada(secreto, etapa);
+    }
+
+    private Cuenta Primera(string? correo, List<Falla> fallas)
+    {
+        if (!InvitarCuentaHandler.EsCorreo(correo?.Trim() ?? ""))
+        {
+            fallas.Add(new(nameof(AceptarInvitacion.Correo), "Escriba un correo electrónico completo, por ejemplo nombre@institucion.gob.mx."));
+        }
+
+        return new()
+        {
+            Correo = correo?.Trim() ?? "",
+            Institucion = InstitucionDeLaPrimera,
+            Perfil = Perfil.AdministracionNacional,
+            CreadaEn = reloj.Ahora,
+        };
+    }
+
+    private async Task<Falla?> PonerPasswordAsync(Cuenta cuenta, string password)
+    {
+        // Length first: the rest of the policy is not for megabytes.
+        var forma = password.Length <= PoliticaDePassword.Maximo ? CuentaManager.EnUnaForma(password) : password;
+        foreach (var politica in cuentas.PasswordValidators)
+        {
+            if (await politica.ValidateAsync(cuentas, cuenta, forma) is { Succeeded: false } no)
+            {
+                return new(nameof(AceptarInvitacion.Password), no.Errors.First().Description);
+            }
+        }
+
+        cuenta.PasswordHash = cuentas.PasswordHasher.HashPassword(cuenta, forma);
+        return null;
+    }
+
+    private async Task<Invitacion?> BuscarAsync(string secreto, CancellationToken ct)
+    {
+        if (SecretoOpaco.HashDe(secreto) is not { } hash)
+        {
+            return null;
+        }
+
+        var ahora = reloj.Ahora;
+        var invitacion = await db.Invitaciones.SingleOrDefaultAsync(i => i.Hash == hash && i.UsadaEn == null && i.Expira > ahora, ct);
+        // The first administrator's link dies with the first account, whoever made it.
+        return invitacion is { Cuenta: null } && await db.Cuentas.AnyAsync(ct) ? null : invitacion;
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Sintra.Comun.Correo;
+
+namespace Sintra.Cuentas;
+
+public static class CuentasServicios
+{
+    /// <summary>OWASP's figure of 2023 for PBKDF2 with HMAC-SHA-512. Raising it re-hashes each password when its owner next signs in.</summary>
+    public const int VueltasDePassword = 210_000;
+
+    /// <summary>
+    /// The room of accounts. Wants from others: <see cref="SintraDb"/>, <see cref="Sellos"/>, <see cref="Bitacora"/>, <see cref="DirectorioDeDatos"/>,
+    /// <see cref="OpcionesDeCorreo"/>, <see cref="DireccionPublica"/>, a clock and logging.
+    /// </summary>
+    public static IServiceCollection AddCuentas(this IServiceCollection services)
+    {
+        // Before AddIdentityCore, which adds only what is missing: one hasher for all, our policy and not the framework's composition rules.
+        services.AddSingleton<IPasswordHasher<Cuenta>, PasswordHasher<Cuenta>>();
+        services.AddScoped<IPasswordValidator<Cuenta>, PoliticaDePassword>();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = VueltasDePassword);
+        // Any address that the form accepts is a user name.
+        services.AddIdentityCore<Cuenta>(o => o.User.AllowedUserNameCharacters = "").AddUserStore<CuentaStore>().AddUserManager<CuentaManager>();
+
+        services.AddSingleton<PasswordDeNadie>();
+        services.AddSingleton<Cartero>();
+        services.AddScoped<SesionActual>();
+        services.AddScoped(sp => sp.GetRequiredService<SesionActual>().Sesion);
+        services.AddScoped<Freno>();
+        services.AddScoped<SembrarCuentasHandler>();
+        services.AddScoped<CrearPrimeraAdministracionHandler>();
+        services.AddScoped<InvitarCuentaHandler>();
+        services.AddScoped<AceptarInvitacionHandler>();
+        services.AddScoped<IniciarSesionHandler>();
+        services.AddScoped<VerificarSegundoFactorHandler>();
+        services.AddScoped<ComprobarSegundoFactorHandler>();
+        services.AddScoped<PrepararSegundoFactorHandler>();
+        services.AddScoped<ActivarSegundoFactorHandler>();
+        services.AddScoped<ReconocerSesionHandler>();
+        services.AddScoped<CerrarSesionHandler>();
+        services.AddScoped<PausarSesionHandler>();
+        services.AddScoped<ReanudarSesionHandler>();
+        services.AddScoped<SuspenderCuentaHandler>();
+        services.AddScoped<ListarCuentasHandler>();
+        return services;
+    }
+}

@@ -1,0 +1,89 @@
+using Sylvan.Data.Csv;
+
+namespace Sintra.Cuentas;
+
+/// <summary>The catalogue of institutions and the seeded profiles were stored, or grew with a new version.</summary>
+public sealed record CuentasSembradas(int Instituciones, int Perfiles) : ISuceso;
+
+/// <summary>
+/// Brings institutions and profiles in from the embedded catalogues, at every start. Adds what is missing and touches nothing else:
+/// what an administrator changed stays changed.
+/// </summary>
+public sealed class SembrarCuentasHandler(SintraDb db, Bitacora bitacora)
+{
+    private const string Rectora = "CITP";
+
+    public async Task EjecutarAsync(CancellationToken ct)
+    {
+        var conocidas = await db.Instituciones.Select(i => i.Sigla).ToHashSetAsync(ct);
+        var instituciones = LeerInstituciones().Where(i => !conocidas.Contains(i.Sigla)).ToList();
+        db.Instituciones.AddRange(instituciones);
+
+        var claves = await db.Perfiles.Select(p => p.Clave).ToHashSetAsync(ct);
+        var perfiles = LeerPerfiles().Where(p => !claves.Contains(p.Perfil.Clave)).ToList();
+        foreach (var (perfil, permisos) in perfiles)
+        {
+            db.Perfiles.Add(perfil);
+            db.PermisosDePerfil.AddRange(permisos.Select(permiso => new PermisoDePerfil { Perfil = perfil.Clave, Permiso = permiso }));
+        }
+
+        if (instituciones.Count > 0 || perfiles.Count > 0)
+        {
+            bitacora.Asentar(new CuentasSembradas(instituciones.Count, perfiles.Count), como: CuentaId.Sistema);
+            await db.SaveChangesAsync(ct);
+        }
+    }
+
+    internal static List<Institucion> LeerInstituciones()
+    {
+        var filas = Leer("catalogos/instituciones.csv", f => (
+            Sigla: f("sigla"), Nombre: f("nombre"), Tipo: f("tipo"), Nivel: f("nivel"), Entidad: f("cve_ent") is { Length: > 0 } clave ? clave : null));
+        var comisiones = filas.Where(f => f is { Tipo: "CIE", Entidad: not null }).ToDictionary(f => f.Entidad!, f => f.Sigla);
+
+        return [.. filas.Select(f => new Institucion
+        {
+            Sigla = f.Sigla,
+            Nombre = f.Nombre,
+            Tipo = f.Tipo,
+            Nivel = f.Nivel,
+            Entidad = f.Entidad,
+            Padre = f switch
+            {
+                { Sigla: Rectora } => null,
+                { Nivel: "EST", Tipo: not "CIE", Entidad: { } estado } => comisiones.GetValueOrDefault(estado, Rectora),
+                { Nivel: "FED" or "EST" } => Rectora,
+                // Civil society, academia and international bodies answer to nobody here.
+                _ => null,
+            },
+        })];
+    }
+
+    internal static List<(Perfil Perfil, List<Permiso> Permisos)> LeerPerfiles() => Leer("diccionario/perfiles.csv", f => (
+        new Perfil
+        {
+            Clave = f("clave"),
+            Nombre = f("nombre"),
+            Alcance = Valor<Alcance>(f("alcance")),
+            Nivel = Valor<NivelDeIdentidad>(f("nivel")),
+            Cifras = Valor<CifrasDePerfil>(f("cifras")),
+            Privilegiado = f("privilegiado") == "1",
+        },
+        f("permisos").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Permiso>).ToList()));
+
+    internal static List<T> Leer<T>(string archivo, Func<Func<string, string>, T> fila)
+    {
+        using var recurso = new StreamReader(typeof(SembrarCuentasHandler).Assembly.GetManifestResourceStream($"semilla/{archivo}")
+            ?? throw new InvalidOperationException($"The assembly carries no semilla/{archivo}."));
+        using var csv = CsvDataReader.Create(recurso);
+        var filas = new List<T>();
+        while (csv.Read())
+        {
+            filas.Add(fila(columna => csv.GetString(csv.GetOrdinal(columna))));
+        }
+
+        return filas;
+    }
+
+    // sin_identidad → SinIdentidad
+    private static T Valor<T>(string codigo) where T : struct, Enum => Enum.Parse<T>(codigo.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+}

@@ -1,0 +1,54 @@
+namespace Sintra.Cuentas;
+
+/// <summary>A session found alive, with what pages show of its owner.</summary>
+/// <param name="Institucion">Name in full; its key stands in <paramref name="Sesion"/>.</param>
+/// <param name="Perfil">Name in full.</param>
+public sealed record SesionVigente(
+    Guid Id,
+    string Nombre,
+    string Institucion,
+    string Perfil,
+    bool Privilegiada,
+    bool SegundoFactor,
+    DateTime Expira,
+    Sesion Sesion)
+{
+    /// <summary>True while it may do nothing but enrol its second factor.</summary>
+    public bool FaltaSegundoFactor => Privilegiada && !SegundoFactor;
+}
+
+/// <summary>Whose work this scope does: a request's account, the system in a verb, or nobody.</summary>
+public sealed class SesionActual
+{
+    private Sesion _sesion = Sesion.Anonima;
+    private bool _leida;
+
+    /// <summary>Null when nobody has signed in, and for the system.</summary>
+    public SesionVigente? Vigente { get; private set; }
+
+    public Sesion Sesion
+    {
+        get
+        {
+            _leida = true;
+            return _sesion;
+        }
+    }
+
+    public void Es(SesionVigente vigente)
+    {
+        Es(vigente.Sesion);
+        Vigente = vigente;
+    }
+
+    /// <exception cref="InvalidOperationException">Somebody has already worked in this scope as somebody else.</exception>
+    public void Es(Sesion sesion)
+    {
+        if (_leida)
+        {
+            throw new InvalidOperationException("The session of this scope was asked for before it was known.");
+        }
+
+        _sesion = sesion;
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Sintra.Diccionario;
+
+public static class DiccionarioServicios
+{
+    /// <summary>The dictionary in force and its reader; the host runs <see cref="FuenteDelDiccionario.PrepararAsync"/> once, after the migrations.</summary>
+    public static IServiceCollection AddDiccionario(this IServiceCollection servicios) => servicios
+        .AddSingleton<FuenteDelDiccionario>()
+        .AddTransient(proveedor => proveedor.GetRequiredService<FuenteDelDiccionario>().Vigente)
+        .AddTransient<LectorDeCaptura>();
+}

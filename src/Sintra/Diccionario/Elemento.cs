@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Sintra.Diccionario;
+
+/// <summary>What the dictionary is made of.</summary>
+public enum ClaseDeElemento
+{
+    Variable,
+    Pagina,
+    GrupoDeIdentidad,
+
+    /// <summary>Key: catalogue and code, <c>paises/MX</c>.</summary>
+    Opcion,
+
+    /// <summary>Key: machine and both states, <c>expediente/BORRADOR/ANULADO</c>; no state before the second bar is the birth.</summary>
+    Transicion,
+}
+
+/// <summary>One piece of the dictionary by its columns, as the seed and the database keep it.</summary>
+internal sealed record Elemento(ClaseDeElemento Clase, string Clave, int Orden, IReadOnlyDictionary<string, string> Columnas)
+{
+    private static readonly JsonSerializerOptions Formato = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>Its columns as JSON, in order of name: equal elements, equal text.</summary>
+    public string Definicion { get; } = JsonSerializer.Serialize(new SortedDictionary<string, string>(Columnas.ToDictionary(), StringComparer.Ordinal), Formato);
+
+    public static Elemento De(ClaseDeElemento clase, string clave, int orden, string definicion) =>
+        new(clase, clave, orden, JsonSerializer.Deserialize<Dictionary<string, string>>(definicion)!);
+
+    /// <summary>Null when the cell was empty.</summary>
+    public string? this[string columna] => Columnas.GetValueOrDefault(columna);
+}

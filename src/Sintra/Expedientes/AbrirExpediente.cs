@@ -1,0 +1,96 @@
+using Sintra.Diccionario;
+
+namespace Sintra.Expedientes;
+
+/// <summary>
+/// Begins a file: a draft, private to who captures it, without folio. The form brings the minimum record; whoever brings more (a workbook
+/// row, another system) brings it in one order, kept in one transaction.
+/// </summary>
+/// <param name="Paginas">Raw fields by page of the dictionary, path → values as typed; «registro_minimo» is always among them.</param>
+/// <param name="Hecho">The event it belongs to; a new one when null.</param>
+/// <param name="NumeroDeOrigen">The institution's own number, unique within it.</param>
+public sealed record AbrirExpediente(
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Paginas,
+    HechoId? Hecho = null,
+    string? NumeroDeOrigen = null)
+{
+    /// <summary>With the minimum record alone.</summary>
+    public static AbrirExpediente Minimo(IReadOnlyDictionary<string, IReadOnlyList<string>> campos, HechoId? hecho = null, string? numeroDeOrigen = null) =>
+        new(new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> { [AbrirExpedienteHandler.Pagina] = campos }, hecho, numeroDeOrigen);
+}
+
+public sealed class AbrirExpedienteHandler(
+    SintraDb db,
+    DiccionarioVigente diccionario,
+    EscrituraDeExpediente escritura,
+    CalidadAlNacer calidad,
+    Bitacora bitacora,
+    Sesion sesion,
+    TimeProvider reloj)
+{
+    public const string Pagina = "registro_minimo";
+
+    public async Task<Resultado<ExpedienteId>> EjecutarAsync(AbrirExpediente orden, CancellationToken ct)
+    {
+        if (orden.Hecho is { } existente && !await db.Hechos.AnyAsync(h => h.Id == existente && h.Institucion == sesion.Institucion, ct))
+        {
+            return new NoExiste();
+        }
+
+        var lector = new LectorDeCaptura(diccionario);
+        var capturas = orden.Paginas
+            .Select(p => (Pagina: diccionario.Pagina(p.Key)!, Campos: p.Value))
+            .Select(p => (p.Pagina, Captura: lector.Leer(PreguntasDePagina.De(diccionario, p.Pagina, null), p.Campos, reloj.Hoy)))
+            .ToList();
+        if (capturas.SelectMany(c => Reparos(c.Captura)).ToList() is { Count: > 0 } fallas)
+        {
+            return Resultado<ExpedienteId>.ConFallas(fallas);
+        }
+
+        var hecho = orden.Hecho ?? NuevoHecho();
+        var expediente = new Expediente
+        {
+            Hecho = hecho,
+            Institucion = sesion.Institucion,
+            EntidadQueRegistra = diccionario.Catalogos["instituciones"].Buscar(sesion.Institucion)?.Atributos["cve_ent"] is { Length: 2 } entidad ? entidad : null,
+            NumeroDeOrigen = orden.NumeroDeOrigen,
+            CapturadoPor = sesion.Cuenta,
+            CreadoEn = reloj.Ahora,
+            Filtros = new(),
+        };
+
+        db.Add(expediente);
+        db.Add(new Acceso
+        {
+            Expediente = expediente.Id,
+            Institucion = sesion.Institucion,
+            Desde = reloj.Ahora,
+            Origen = OrigenDeAcceso.Registro,
+        });
+        escritura.Escribir(expediente, [], [], capturas, new Vista(sesion, new HashSet<string>()), terminada: false);
+        bitacora.Asentar(new ExpedienteAbierto(hecho, sesion.Institucion, expediente.Filtros.NivelIdentificacion ?? ""), expediente.Id);
+        await db.SaveChangesAsync(ct);
+
+        return expediente.Id;
+    }
+
+    private HechoId NuevoHecho()
+    {
+        var hecho = new Hecho { Institucion = sesion.Institucion, CreadoEn = reloj.Ahora, CreadoPor = sesion.Cuenta };
+        db.Add(hecho);
+        bitacora.Asentar(new HechoAbierto(hecho.Id, sesion.Institucion));
+        return hecho.Id;
+    }
+
+    private IEnumerable<Falla> Reparos(CapturaLeida captura)
+    {
+        var ajena = captura.Respuestas.Unicas.GetValueOrDefault("institucion_registra")?.Valor is ValorDeOpcion { Codigo: var codigo } && codigo != sesion.Institucion;
+
+        return
+        [
+            .. captura.Fallas,
+            .. calidad.Reparos(captura.Respuestas),
+            .. ajena ? new[] { new Falla("institucion_registra", "Institución que registra: sólo puede registrar a nombre de su propia institución.") } : [],
+        ];
+    }
+}

@@ -1,0 +1,98 @@
+using Sintra.Diccionario;
+
+namespace Sintra.Expedientes;
+
+/// <summary>Whose answers are written: the file or the event, and how a new row of it is made.</summary>
+/// <param name="Documentos">Every row the owner has, taken-out ones included.</param>
+/// <param name="Nuevo">Makes and attaches an empty row for a key and number.</param>
+/// <param name="Llave">The owner's data key of a class.</param>
+public sealed record DuenoDeRespuestas(
+    Guid Id,
+    IReadOnlyCollection<Documento> Documentos,
+    Func<string, int, Documento> Nuevo,
+    Func<ClaseDeLlave, LlaveDeDatos> Llave)
+{
+    /// <summary>An owner whose new rows and keys go to the context and to the lists given.</summary>
+    public static DuenoDeRespuestas De<T>(Guid id, List<T> documentos, List<LlaveDeDatos> llaves, Func<string, int, T> nuevo, SintraDb db, Sellos sellos)
+        where T : Documento => new(
+            id,
+            documentos,
+            (clave, fila) => Anotar(db, documentos, nuevo(clave, fila)),
+            clase => llaves.Where(l => l.Clase == clase).MaxBy(l => l.Version) ?? Anotar(db, llaves, sellos.NuevaLlave(id, clase)));
+
+    private static T Anotar<T>(SintraDb db, List<T> lista, T nuevo) where T : class
+    {
+        db.Add(nuevo);
+        lista.Add(nuevo);
+        return nuevo;
+    }
+}
+
+/// <summary>Writes what was captured on one page: its single answers in row 0, each row of its groups in a row of its own.</summary>
+public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion, TimeProvider reloj)
+{
+    /// <returns>Keys that changed, <c>grupo[n].clave</c> for rows.</returns>
+    public IReadOnlyList<string> Escribir(Pagina pagina, DuenoDeRespuestas dueno, CapturaLeida captura, Vista vista, bool terminada)
+    {
+        var clase = pagina.AltoRiesgo ? ClaseDeLlave.AltoRiesgo : ClaseDeLlave.Ordinaria;
+        var llave = dueno.Llave(clase);
+        var cambios = new List<string>();
+
+        var cabeza = Documento(dueno, pagina.Clave, 0);
+        cambios.AddRange(Escribir(cabeza, dueno, captura.Respuestas.Unicas, vista, llave));
+
+        foreach (var (grupo, filas) in captura.Respuestas.Filas)
+        {
+            foreach (var (fila, orden) in filas.Select((fila, orden) => (fila, orden)))
+            {
+                var documento = Documento(dueno, grupo, fila.Numero);
+                documento.Orden = orden;
+                cambios.AddRange(Escribir(documento, dueno, fila.Respuestas, vista, llave).Select(clave => $"{grupo}[{fila.Numero}].{clave}"));
+            }
+        }
+
+        foreach (var (grupo, numero) in captura.Quitadas)
+        {
+            if (dueno.Documentos.SingleOrDefault(d => d.Clave == grupo && d.Fila == numero && !d.Retirada) is { } documento)
+            {
+                documento.Retirada = true;
+                Firmar(documento);
+                cambios.Add($"{grupo}[{numero}]");
+            }
+        }
+
+        if (cambios.Count > 0 || cabeza.Terminada != terminada)
+        {
+            cabeza.Terminada = terminada;
+            Firmar(cabeza);
+        }
+
+        return cambios;
+    }
+
+    private IReadOnlyList<string> Escribir(
+        Documento documento,
+        DuenoDeRespuestas dueno,
+        IReadOnlyDictionary<string, Respuesta> respuestas,
+        Vista vista,
+        LlaveDeDatos llave)
+    {
+        var cambios = archivo.Escribir(documento, dueno.Id.ToString("n"), respuestas, vista, llave);
+        if (cambios.Count > 0)
+        {
+            Firmar(documento);
+        }
+
+        return cambios;
+    }
+
+    private static Documento Documento(DuenoDeRespuestas dueno, string clave, int fila) =>
+        dueno.Documentos.SingleOrDefault(d => d.Clave == clave && d.Fila == fila) ?? dueno.Nuevo(clave, fila);
+
+    private void Firmar(Documento documento)
+    {
+        documento.Version = Guid.CreateVersion7();
+        documento.EscritaEn = reloj.Ahora;
+        documento.EscritaPor = sesion.Cuenta;
+    }
+}

@@ -1,0 +1,53 @@
+using Sintra.Diccionario;
+
+namespace Sintra.Expedientes;
+
+/// <summary>Copies out of the answers what lists and searches ask for, in the transaction that writes them.</summary>
+public sealed class FiltrosDerivados(SintraDb db, DiccionarioVigente diccionario)
+{
+    // Multi-valued answers that people filter by: each code is a row.
+    private IEnumerable<string> Multiples => diccionario.Variables
+        .Where(v => v is { Tipo: TipoDeVariable.Opciones, Filtrable: true, Sellada: false, Unidad: UnidadDeVariable.Persona or UnidadDeVariable.Expediente })
+        .Select(v => v.Clave);
+
+    /// <param name="respuestas">Every answer of the file; a sealed one counts as missing.</param>
+    /// <param name="derivadas">grupo_edad and mayoria_registro.</param>
+    public void Aplicar(Expediente expediente, IReadOnlyDictionary<string, Respuesta> respuestas, IReadOnlyDictionary<string, Respuesta> derivadas)
+    {
+        string? Codigo(string clave) =>
+            ((respuestas.GetValueOrDefault(clave) ?? derivadas.GetValueOrDefault(clave))?.Valor as ValorDeOpcion)?.Codigo;
+        var edad = (respuestas.GetValueOrDefault("edad_registro")?.Valor as ValorDeEdad)?.Edad;
+        var deteccion = (respuestas.GetValueOrDefault("fecha_deteccion")?.Valor as ValorDeFechaParcial)?.Fecha;
+        var lugar = (respuestas.GetValueOrDefault("det_lugar")?.Valor as ValorDeLugar)?.Lugar;
+
+        expediente.Filtros = new()
+        {
+            NivelIdentificacion = Codigo("nivel_identificacion"),
+            NumPersonas = (int?)(respuestas.GetValueOrDefault("num_personas_grupo")?.Valor as ValorDeNumero)?.Numero,
+            Sexo = Codigo("sexo"),
+            EdadMinima = edad?.Minima,
+            EdadMaxima = edad?.Maxima,
+            GrupoDeEdad = Codigo("grupo_edad"),
+            Mayoria = Codigo("mayoria_registro"),
+            Calidad = Codigo("calidad"),
+            DeteccionDesde = deteccion?.Desde,
+            DeteccionHasta = deteccion?.Hasta,
+            DeteccionPais = lugar?.Pais,
+            DeteccionEntidad = lugar?.Entidad,
+            DeteccionMunicipio = lugar?.Municipio,
+            ViaDeteccion = Codigo("via_deteccion"),
+            TipoVictima = Codigo("tipo_victima"),
+            SituacionMigratoria = Codigo("situacion_migratoria"),
+            Idioma = Codigo("idioma"),
+        };
+
+        var quiere = Multiples
+            .SelectMany(v => (respuestas.GetValueOrDefault(v)?.Valor as ValorDeOpciones)?.Codigos.Select(c => (Variable: v, Codigo: c)) ?? [])
+            .ToHashSet();
+
+        db.RemoveRange(expediente.FiltrosMultiples.Where(f => !quiere.Contains((f.Variable, f.Codigo))));
+        db.AddRange(quiere
+            .Except(expediente.FiltrosMultiples.Select(f => (f.Variable, f.Codigo)))
+            .Select(q => new FiltroMultiple { Expediente = expediente.Id, Variable = q.Variable, Codigo = q.Codigo }));
+    }
+}

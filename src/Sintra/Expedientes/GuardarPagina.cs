@@ -1,0 +1,77 @@
+using Sintra.Diccionario;
+
+namespace Sintra.Expedientes;
+
+/// <summary>Writes one page of the dictionary into a file.</summary>
+/// <param name="Campos">Raw fields, path → values as typed.</param>
+/// <param name="Version">Version of the page that the writer saw; null when it had never been written.</param>
+/// <param name="Terminada">«¿Terminó esta sección?»</param>
+public sealed record GuardarPagina(
+    ExpedienteId Expediente,
+    string Pagina,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Campos,
+    Guid? Version,
+    bool Terminada);
+
+/// <param name="Cambios">Keys of the variables that changed.</param>
+public sealed record PaginaEscrita(bool EsBorrador, IReadOnlyList<string> Cambios);
+
+public sealed class GuardarPaginaHandler(
+    SintraDb db,
+    DiccionarioVigente diccionario,
+    LectorDeExpediente lector,
+    EscrituraDeExpediente escritura,
+    CalidadAlNacer calidad,
+    Bitacora bitacora,
+    TimeProvider reloj)
+{
+    public async Task<Resultado<PaginaEscrita>> EjecutarAsync(GuardarPagina orden, CancellationToken ct)
+    {
+        if (diccionario.Pagina(orden.Pagina) is not { Tipo: "generica" } pagina || await lector.LeerAsync(orden.Expediente, ct) is not { } leido)
+        {
+            return new NoExiste();
+        }
+
+        var captura = new LectorDeCaptura(diccionario).Leer(PreguntasDePagina.De(diccionario, pagina, leido.Expediente), orden.Campos, reloj.Hoy);
+        if (Reparos(orden, leido, captura) is { Count: > 0 } fallas)
+        {
+            return Resultado<PaginaEscrita>.ConFallas(fallas);
+        }
+
+        // The sets that are compared with what the answers now say.
+        await db.Entry(leido.Expediente).Collection(e => e.FiltrosMultiples).LoadAsync(ct);
+        await db.Testigos.Where(t => t.Expediente == leido.Expediente.Id).LoadAsync(ct);
+
+        var cambios = escritura.Escribir(leido.Expediente, [.. leido.Secciones], [.. leido.Llaves], [(pagina, captura)], leido.Vista, orden.Terminada);
+        bitacora.Asentar(new PaginaGuardada(pagina.Clave, cambios, diccionario.Version), leido.Expediente.Id);
+
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Ganada;
+        }
+
+        return new PaginaEscrita(leido.Expediente.Estado == EstadoDeExpediente.Borrador, cambios);
+    }
+
+    internal static readonly Falla Ganada =
+        new(null, "Otra persona guardó cambios en esta página mientras usted escribía. Lo que escribió sigue aquí: compare con lo guardado y vuelva a guardar.");
+
+    private List<Falla> Reparos(GuardarPagina orden, ExpedienteLeido leido, CapturaLeida captura)
+    {
+        if (diccionario.Catalogos["estado_expediente"].Buscar(leido.Expediente.Estado.Codigo)?.Atributos["editable"] != "1")
+        {
+            return [new(null, "Este expediente no admite cambios en su estado actual.")];
+        }
+
+        if (leido.Cabeza(orden.Pagina)?.Version != orden.Version)
+        {
+            return [Ganada];
+        }
+
+        return [.. captura.Fallas, .. calidad.Reparos(captura.Respuestas)];
+    }
+}

@@ -1,0 +1,104 @@
+using Sintra.Diccionario;
+
+namespace Sintra.Expedientes;
+
+/// <summary>A file as one reader may see it.</summary>
+/// <param name="Reales">Every clear answer, for conditions and rules; sealed ones as <see cref="ValorProtegido"/> unless their group is open.</param>
+/// <param name="Visibles">What may be shown: sensitive codes are protected too without their permission.</param>
+/// <param name="Contexto">Where the conditions of the dictionary look their names up.</param>
+/// <param name="Abiertos">Groups of sealed fields now open to this account, and until when (UTC).</param>
+public sealed record ExpedienteLeido(
+    Expediente Expediente,
+    IReadOnlyList<Seccion> Secciones,
+    IReadOnlyList<LlaveDeDatos> Llaves,
+    Vista Vista,
+    IReadOnlyDictionary<string, DateTime> Abiertos,
+    Respuestas Reales,
+    Respuestas Visibles,
+    ContextoDeCondicion Contexto)
+{
+    /// <summary>Version of a page, null while it has never been written.</summary>
+    public Seccion? Cabeza(string pagina) => Secciones.SingleOrDefault(s => s.Clave == pagina && s.Fila == 0);
+
+    /// <summary>The real answers to some questions alone.</summary>
+    public Respuestas RealesDe(IReadOnlyCollection<Variable> preguntas)
+    {
+        var (claves, grupos) = (preguntas.Select(v => v.Clave).ToHashSet(), preguntas.Where(v => v.Unidad == UnidadDeVariable.Fila).Select(v => v.Grupo).ToHashSet());
+
+        return new(
+            Reales.Unicas.Where(r => claves.Contains(r.Key)).ToDictionary(),
+            Reales.Filas.Where(g => grupos.Contains(g.Key) && g.Value.Count > 0).ToDictionary());
+    }
+}
+
+/// <summary>Loads a file within reach, opening only what this account has revealed. Leaves no reading: who shows it does.</summary>
+public sealed class LectorDeExpediente(SintraDb db, ArchivoDeRespuestas archivo, DiccionarioVigente diccionario, Sesion sesion, TimeProvider reloj)
+{
+    /// <returns>Null when it does not exist or is out of reach.</returns>
+    public async Task<ExpedienteLeido?> LeerAsync(ExpedienteId id, CancellationToken ct)
+    {
+        var expediente = await db.Expedientes
+            .AlAlcanceDe(sesion, reloj)
+            .Include(e => e.Calidades)
+            .SingleOrDefaultAsync(e => e.Id == id, ct);
+
+        if (expediente is null)
+        {
+            return null;
+        }
+
+        var secciones = await db.Secciones.Where(s => s.Expediente == id).OrderBy(s => s.Clave).ThenBy(s => s.Orden).ThenBy(s => s.Fila).ToListAsync(ct);
+        var llaves = await db.LlavesDeDatos.Where(l => l.Dueno == id.Valor).ToListAsync(ct);
+        var ahora = reloj.Ahora;
+        var abiertos = await db.Revelaciones.AsNoTracking()
+            .Where(r => r.Expediente == id && r.Cuenta == sesion.Cuenta && r.Hasta > ahora)
+            .GroupBy(r => r.Grupo)
+            .Select(g => new { Grupo = g.Key, Hasta = g.Max(r => r.Hasta) })
+            .ToDictionaryAsync(g => g.Grupo, g => g.Hasta, ct);
+
+        var vista = new Vista(sesion, abiertos.Keys.ToHashSet());
+        var reales = Reunir(secciones, s => archivo.LeerSegun(s, id.Valor, llaves, vista));
+
+        return new(expediente, secciones, llaves, vista, abiertos, reales, vista.Enmascarar(reales, diccionario), Contexto(expediente, reales));
+    }
+
+    // Age and majority may follow from a date of birth that is sealed now; the file keeps what followed from it when it was written.
+    private ContextoDeCondicion Contexto(Expediente expediente, Respuestas reales)
+    {
+        var derivadas = new Dictionary<string, Respuesta>(Derivadas.Calcular(diccionario, reales, expediente.DiaDeRegistro(reloj)));
+        foreach (var (clave, codigo) in new[] { ("grupo_edad", expediente.Filtros.GrupoDeEdad), ("mayoria_registro", expediente.Filtros.Mayoria) })
+        {
+            if (codigo is not null)
+            {
+                derivadas[clave] = Respuesta.Con(new ValorDeOpcion(codigo));
+            }
+        }
+
+        return new(diccionario, reales.Unicas, derivadas);
+    }
+
+    /// <summary>Rows of storage → single answers of all pages and rows of all groups.</summary>
+    internal static Respuestas Reunir<T>(IEnumerable<T> documentos, Func<T, Dictionary<string, Respuesta>> leer) where T : Documento
+    {
+        var unicas = new Dictionary<string, Respuesta>();
+        var filas = new Dictionary<string, IReadOnlyList<Fila>>();
+
+        foreach (var documento in documentos.Where(d => !d.Retirada))
+        {
+            var respuestas = leer(documento);
+            if (documento.Fila == 0)
+            {
+                foreach (var (clave, respuesta) in respuestas)
+                {
+                    unicas[clave] = respuesta;
+                }
+            }
+            else
+            {
+                filas[documento.Clave] = [.. filas.GetValueOrDefault(documento.Clave, []), new Fila(documento.Fila, respuestas)];
+            }
+        }
+
+        return new(unicas, filas);
+    }
+}

@@ -1,0 +1,43 @@
+using Sintra.Diccionario;
+
+namespace Sintra.Expedientes;
+
+/// <summary>An event as one reader may see it.</summary>
+public sealed record HechoLeido(
+    Hecho Hecho,
+    IReadOnlyList<SeccionDeHecho> Secciones,
+    IReadOnlyList<LlaveDeDatos> Llaves,
+    Vista Vista,
+    Respuestas Reales,
+    Respuestas Visibles)
+{
+    public SeccionDeHecho? Cabeza => Secciones.SingleOrDefault(s => s.Clave == EscrituraDeHecho.Pagina && s.Fila == 0);
+}
+
+/// <summary>Loads an event within reach. What the account has revealed of any of its files is open here too.</summary>
+public sealed class LectorDeHecho(SintraDb db, ArchivoDeRespuestas archivo, DiccionarioVigente diccionario, Sesion sesion, TimeProvider reloj)
+{
+    /// <returns>Null when it does not exist or is out of reach.</returns>
+    public async Task<HechoLeido?> LeerAsync(HechoId id, CancellationToken ct)
+    {
+        if (await db.HechosAlAlcanceDe(sesion, reloj).SingleOrDefaultAsync(h => h.Id == id, ct) is not { } hecho)
+        {
+            return null;
+        }
+
+        var ahora = reloj.Ahora;
+        var secciones = await db.SeccionesDeHecho.Where(s => s.Hecho == id).OrderBy(s => s.Clave).ThenBy(s => s.Orden).ThenBy(s => s.Fila).ToListAsync(ct);
+        var llaves = await db.LlavesDeDatos.Where(l => l.Dueno == id.Valor).ToListAsync(ct);
+        var expedientes = db.Expedientes;
+        var abiertos = await db.Revelaciones.AsNoTracking()
+            .Where(r => r.Cuenta == sesion.Cuenta && r.Hasta > ahora && expedientes.Any(e => e.Id == r.Expediente && e.Hecho == id))
+            .Select(r => r.Grupo)
+            .Distinct()
+            .ToListAsync(ct);
+
+        var vista = new Vista(sesion, abiertos.ToHashSet());
+        var reales = LectorDeExpediente.Reunir(secciones, s => archivo.LeerSegun(s, id.Valor, llaves, vista));
+
+        return new(hecho, secciones, llaves, vista, reales, vista.Enmascarar(reales, diccionario));
+    }
+}

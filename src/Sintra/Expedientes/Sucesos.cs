@@ -1,0 +1,28 @@
+namespace Sintra.Expedientes;
+
+// What the log keeps of this room: ids, codes and keys of variables; never an answer.
+
+/// <param name="Institucion">Who registers.</param>
+public sealed record ExpedienteAbierto(HechoId Hecho, [property: DatoPublico] string Institucion, [property: DatoPublico] string NivelIdentificacion) : ISuceso;
+
+/// <param name="Variables">Keys whose answer changed, group[row].key for rows.</param>
+public sealed record PaginaGuardada([property: DatoPublico] string Pagina, IReadOnlyList<string> Variables, int Diccionario) : ISuceso;
+
+public sealed record ExpedienteRegistrado([property: DatoPublico] string Folio) : ISuceso;
+
+public sealed record HechoAbierto(HechoId Hecho, [property: DatoPublico] string Institucion) : ISuceso;
+
+public sealed record HechoGuardado(HechoId Hecho, IReadOnlyList<string> Variables, int Diccionario) : ISuceso;
+
+/// <summary>A screen that shows a file, masked.</summary>
+/// <param name="Pantalla">Key of the screen or page.</param>
+public sealed record ExpedienteConsultado([property: DatoPublico] string Pantalla) : ILectura;
+
+/// <summary>A group of sealed fields was opened to the account of this line.</summary>
+public sealed record IdentidadRevelada([property: DatoPublico] string Grupo, [property: DatoPublico] string Motivo, DateTime Hasta) : ILectura;
+
+/// <summary>The reader hid again what was open.</summary>
+public sealed record IdentidadOcultada(IReadOnlyList<string> Grupos) : ISuceso;
+
+/// <summary>A search before registering: which criteria were used and how many of one's own files answered.</summary>
+public sealed record BusquedaPrevia(IReadOnlyList<string> Criterios, int Coincidencias) : ISuceso;

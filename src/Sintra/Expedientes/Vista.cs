@@ -1,0 +1,33 @@
+using Sintra.Diccionario;
+
+namespace Sintra.Expedientes;
+
+/// <summary>What one reader sees of one file at this moment: the profile's permissions and the groups of sealed fields now open to the account.</summary>
+public sealed record Vista(Sesion Sesion, IReadOnlySet<string> GruposAbiertos)
+{
+    /// <summary>Places keep their lower levels in this group when the variable has none of its own.</summary>
+    public const string GrupoDeLugares = "relato";
+
+    /// <summary>Sealed: while its group is open. Sensitive code: with the permission. The rest: always.</summary>
+    public bool Ve(Variable variable) => variable switch
+    {
+        { Sellada: true } => variable.GrupoDeIdentidad is { } grupo && GruposAbiertos.Contains(grupo),
+        { Enmascarada: true } => Sesion.Puede(Permiso.SensibleLeer),
+        _ => true,
+    };
+
+    /// <summary>Localidad and «como lo refirió» are sealed whatever the variable says.</summary>
+    public bool VeLugarFino(Variable variable) => GruposAbiertos.Contains(variable.GrupoDeIdentidad ?? GrupoDeLugares);
+
+    /// <summary>The same answers with what this reader may not see replaced by <see cref="ValorProtegido"/>.</summary>
+    public IReadOnlyDictionary<string, Respuesta> Enmascarar(IReadOnlyDictionary<string, Respuesta> respuestas, DiccionarioVigente diccionario) =>
+        respuestas.ToDictionary(
+            r => r.Key,
+            r => r.Value.Valor is null || Ve(diccionario[r.Key]) ? r.Value : Respuesta.Con(ValorProtegido.Unico));
+
+    public Respuestas Enmascarar(Respuestas respuestas, DiccionarioVigente diccionario) => new(
+        Enmascarar(respuestas.Unicas, diccionario),
+        respuestas.Filas.ToDictionary(
+            g => g.Key,
+            g => (IReadOnlyList<Fila>)[.. g.Value.Select(f => f with { Respuestas = Enmascarar(f.Respuestas, diccionario) })]));
+}

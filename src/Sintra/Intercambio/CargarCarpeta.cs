@@ -1,0 +1,82 @@
+namespace Sintra.Intercambio;
+
+/// <summary>Loads the files of a folder whose kind is known, in the name of the session's institution.</summary>
+public sealed record CargarCarpeta(string Carpeta);
+
+/// <summary>What a load did.</summary>
+/// <param name="Cargados">Rows loaded, by what they are counted as; every known kind is there.</param>
+/// <param name="YaExistentes">Rows that an earlier load had brought.</param>
+/// <param name="ArchivosDesconocidos">CSV files of the folder whose kind is not known, left alone.</param>
+/// <param name="Fallas">Of a file with faults nothing was loaded.</param>
+public sealed record CarpetaCargada(
+    IReadOnlyDictionary<string, int> Cargados,
+    int YaExistentes,
+    IReadOnlyList<string> ArchivosDesconocidos,
+    IReadOnlyList<FallaDeCarga> Fallas);
+
+public sealed record ArchivoCargado([property: DatoPublico] string Archivo, int Nuevos, int YaExistentes) : ISuceso;
+
+public sealed class CargarCarpetaHandler
+{
+    private readonly SintraDb _db;
+    private readonly ClaseDeArchivo[] _clases;
+    private readonly CargadorDeArchivo _cargador;
+
+    internal CargarCarpetaHandler(SintraDb db, IEnumerable<ClaseDeArchivo> clases, CargadorDeArchivo cargador) =>
+        (_db, _clases, _cargador) = (db, [.. clases], cargador);
+
+    public async Task<Resultado<CarpetaCargada>> EjecutarAsync(CargarCarpeta orden, CancellationToken ct)
+    {
+        if (!Directory.Exists(orden.Carpeta))
+        {
+            return new Falla(nameof(orden.Carpeta), "No existe esa carpeta.");
+        }
+
+        var archivos = Directory.EnumerateFiles(orden.Carpeta)
+            .Where(ruta => Path.GetExtension(ruta).Equals(".csv", StringComparison.OrdinalIgnoreCase))
+            .ToDictionary(ruta => Path.GetFileName(ruta), StringComparer.Ordinal);
+
+        var cargados = _clases.ToDictionary(c => c.Cuenta, _ => 0);
+        var existentes = 0;
+        var fallas = new List<FallaDeCarga>();
+        var fallidos = new HashSet<string>();
+
+        foreach (var clase in EnOrden([.. _clases]).Where(c => archivos.ContainsKey(c.Archivo)))
+        {
+            // Its rows would each be told to lack what stands in a file that was refused as a whole.
+            var hecho = clase.DependeDe.FirstOrDefault(fallidos.Contains) is { } previo
+                ? new ResultadoDeArchivo([new(clase.Archivo, 0, null, $"No se cargó porque depende de {previo}: corrija antes ese archivo.")])
+                : await _cargador.CargarAsync(clase, archivos[clase.Archivo], ct);
+            _db.ChangeTracker.Clear();
+
+            if (hecho.Fallas.Count > 0)
+            {
+                fallidos.Add(clase.Archivo);
+                fallas.AddRange(hecho.Fallas);
+                continue;
+            }
+
+            cargados[clase.Cuenta] += hecho.Nuevos;
+            existentes += hecho.YaExistentes;
+        }
+
+        return new CarpetaCargada(
+            cargados,
+            existentes,
+            [.. archivos.Keys.Except(_clases.Select(c => c.Archivo)).Order(StringComparer.Ordinal)],
+            fallas);
+    }
+
+    // By what each needs before it, whatever the names sort like.
+    private static IEnumerable<ClaseDeArchivo> EnOrden(List<ClaseDeArchivo> clases)
+    {
+        var puestas = new HashSet<string>();
+        while (clases.Count > 0)
+        {
+            var siguiente = clases.First(c => c.DependeDe.All(puestas.Contains));
+            clases.Remove(siguiente);
+            puestas.Add(siguiente.Archivo);
+            yield return siguiente;
+        }
+    }
+}

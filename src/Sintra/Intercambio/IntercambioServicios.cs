@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Sintra.Intercambio;
+
+public static class IntercambioServicios
+{
+    public static IServiceCollection AddIntercambio(this IServiceCollection services) => services
+        .AddScoped<ClaseDeArchivo, LectorDeLlamadas>()
+        .AddScoped<ClaseDeArchivo, LectorDeHechos>()
+        .AddScoped<ClaseDeArchivo, LectorDeFormas>()
+        .AddScoped<ClaseDeArchivo, LectorDeLugares>()
+        .AddScoped<ClaseDeArchivo, LectorDeCanalizaciones>()
+        .AddScoped<ClaseDeArchivo, LectorDeVictimas>()
+        .AddScoped<CargadorDeArchivo>()
+        .AddScoped(sp => new CargarCarpetaHandler(
+            sp.GetRequiredService<SintraDb>(),
+            sp.GetServices<ClaseDeArchivo>(),
+            sp.GetRequiredService<CargadorDeArchivo>()));
+}
