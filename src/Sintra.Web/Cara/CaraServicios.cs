@@ -58,34 +58,4 @@ public static class CaraServicios
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         return app;
     }
-
-    private static void UseEstaticos(this WebApplication app)
-    {
-        var estaticos = app.Services.GetRequiredService<Estaticos>();
-
-        app.Map("/e", rama =>
-        {
-            rama.Use((contexto, siguiente) =>
-            {
-                if (contexto.Request.Path.Value?.Split('/', 3) is not [_, var huella, var ruta])
-                {
-                    contexto.Response.StatusCode = StatusCodes.Status404NotFound;
-                    return Task.CompletedTask;
-                }
-
-                // Another node, or the version of a minute ago, may have written the page: its style sheet is served, and not kept.
-                contexto.Request.Path = "/" + ruta;
-                contexto.Items[typeof(Estaticos)] = estaticos.EsDeHoy(huella);
-                return siguiente(contexto);
-            });
-            rama.UseStaticFiles(Guardando(contexto => contexto.Items[typeof(Estaticos)] is true));
-        });
-        app.UseStaticFiles(Guardando(_ => false));
-    }
-
-    private static StaticFileOptions Guardando(Func<HttpContext, bool> paraSiempre) => new()
-    {
-        OnPrepareResponse = respuesta => respuesta.Context.Response.Headers.CacheControl =
-            paraSiempre(respuesta.Context) ? "public, max-age=31536000, immutable" : "no-cache",
-    };
 }
