@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Sintra.Cuentas;
 
 namespace Sintra.Tests.Cuentas;
@@ -36,7 +37,7 @@ public sealed class EntrarTests(Casas casas)
         foreach (var (correo, password) in new[] { (buena.Correo, "otra-frase-que-no-es-la-suya"), (suspendida.Correo, suspendida.Password), (invitada, ""), ($"{Guid.NewGuid():n}@pruebas.example", buena.Password) })
         {
             using var navegador = casa.Navegador();
-            var pagina = await casa.EntrarAsync(navegador, correo, password.Length == 0 ? buena.Password : password, estado: HttpStatusCode.UnprocessableEntity);
+            var pagina = await Puerta.EntrarAsync(navegador, correo, password.Length == 0 ? buena.Password : password, estado: HttpStatusCode.UnprocessableEntity);
             pagina.Texto.ShouldContain("Correo o contraseña incorrectos");
             pagina.Documento.QuerySelector("#Password")!.GetAttribute("value").ShouldBeNull();
             respuestas.Add(pagina.Texto);
@@ -58,17 +59,25 @@ public sealed class EntrarTests(Casas casas)
         using var navegador = casa.Navegador();
         for (var i = 0; i < 5; i++)
         {
-            await casa.EntrarAsync(navegador, correo, "otra-frase-que-no-es-la-suya", estado: HttpStatusCode.UnprocessableEntity);
+            await Puerta.EntrarAsync(navegador, correo, "otra-frase-que-no-es-la-suya", estado: HttpStatusCode.UnprocessableEntity);
         }
 
-        await casa.EnDbAsync(db => db.FrenosDeAcceso.Where(f => f.Fallas >= 4).ExecuteUpdateAsync(f => f.SetProperty(x => x.BloqueadoHasta, casa.Reloj.Ahora.AddMinutes(1))));
-        await casa.EntrarAsync(navegador, correo, Puerta.Frase, estado: HttpStatusCode.UnprocessableEntity);
+        var clave = (await FrenoDeAsync(casa, correo)).Clave;
+        await casa.EnDbAsync(db => db.FrenosDeAcceso.Where(f => f.Clave == clave).ExecuteUpdateAsync(f => f.SetProperty(x => x.BloqueadoHasta, casa.Reloj.Ahora.AddMinutes(1))));
+        await Puerta.EntrarAsync(navegador, correo, Puerta.Frase, estado: HttpStatusCode.UnprocessableEntity);
 
-        await casa.EnDbAsync(db => db.FrenosDeAcceso.ExecuteUpdateAsync(f => f.SetProperty(x => x.BloqueadoHasta, casa.Reloj.Ahora.AddSeconds(-1))));
-        var dentro = await casa.EntrarAsync(navegador, correo, Puerta.Frase);
+        await casa.EnDbAsync(db => db.FrenosDeAcceso.Where(f => f.Clave == clave).ExecuteUpdateAsync(f => f.SetProperty(x => x.BloqueadoHasta, casa.Reloj.Ahora.AddSeconds(-1))));
+        var dentro = await Puerta.EntrarAsync(navegador, correo, Puerta.Frase);
 
         dentro.Direccion.AbsolutePath.ShouldBe("/");
         (await casa.EnDbAsync(db => db.Asientos.AnyAsync(a => a.Suceso == nameof(AccesoIntentado) && a.Datos.Contains("\"Frenado\":true")))).ShouldBeTrue();
+        (await FrenoDeAsync(casa, correo)).Fallas.ShouldBe(0);
+    }
+
+    private static Task<FrenoDeAcceso> FrenoDeAsync(Casa casa, string correo)
+    {
+        var clave = casa.Services.GetRequiredService<Sellos>().Testigo("correo_de_cuenta", correo.ToUpperInvariant()).Valor;
+        return casa.EnDbAsync(db => db.FrenosDeAcceso.AsNoTracking().SingleAsync(f => f.Clave == clave));
     }
 
     [Theory, AmbosMotores]
@@ -77,15 +86,14 @@ public sealed class EntrarTests(Casas casas)
         var casa = await casas.De(motor);
         using var navegador = casa.Navegador();
         var correo = $"{Guid.NewGuid():n}@pruebas.example";
-        var antes = await casa.EnDbAsync(db => db.FrenosDeAcceso.CountAsync());
-
         for (var i = 0; i < 4; i++)
         {
-            await casa.EntrarAsync(navegador, correo, "otra-frase-que-no-es-la-suya", estado: HttpStatusCode.UnprocessableEntity);
+            await Puerta.EntrarAsync(navegador, correo, "otra-frase-que-no-es-la-suya", estado: HttpStatusCode.UnprocessableEntity);
         }
 
-        (await casa.EnDbAsync(db => db.FrenosDeAcceso.CountAsync())).ShouldBe(antes + 1);
-        (await casa.EnDbAsync(db => db.FrenosDeAcceso.AnyAsync(f => f.Fallas == 4 && f.BloqueadoHasta > f.Ultima))).ShouldBeTrue();
+        var freno = await FrenoDeAsync(casa, correo);
+        freno.Fallas.ShouldBe(4);
+        freno.BloqueadoHasta.ShouldBe(freno.Ultima!.Value.AddSeconds(2));
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Sintra.Cuentas;
 
 namespace Sintra.Tests.Cuentas;
@@ -153,6 +152,32 @@ public sealed class SesionTests(Casas casas)
     }
 
     [Fact]
+    public async Task Bajo_TLS_y_con_su_propio_nombre_exige_TLS_por_un_ano()
+    {
+        await using var casa = await Casa.NuevaAsync(Motor.Sqlite, ajustes: new Dictionary<string, string> { ["AllowedHosts"] = "*" });
+        using var navegador = casa.Navegador();
+
+        using var propia = await navegador.PedirAsync(HttpMethod.Get, "https://sintra.example/entrar");
+        using var deEsteEquipo = await navegador.PedirAsync(HttpMethod.Get, "https://localhost/entrar");
+
+        propia.Headers.GetValues("Strict-Transport-Security").ShouldBe(["max-age=31536000; includeSubDomains"]);
+        deEsteEquipo.Headers.Contains("Strict-Transport-Security").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Otro_sitio_no_envia_formularios()
+    {
+        var casa = await casas.De(Motor.Sqlite);
+        using var navegador = casa.Navegador();
+        await navegador.AbrirAsync("/entrar");
+        using var peticion = new HttpRequestMessage(HttpMethod.Post, "/entrar") { Content = new FormUrlEncodedContent([]), Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+
+        using var respuesta = await navegador.Cliente.SendAsync(peticion, TestContext.Current.CancellationToken);
+
+        respuesta.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task Sin_la_ficha_antifalsificacion_no_se_sale_ni_se_pausa_ni_se_entra()
     {
         var casa = await casas.De(Motor.Sqlite);
@@ -184,9 +209,9 @@ public sealed class SesionTests(Casas casas)
         using var navegador = casa.Navegador();
         for (var i = 0; i < 2; i++)
         {
-            await casa.EntrarAsync(navegador, $"{i}@pruebas.example", "una-frase-cualquiera", estado: HttpStatusCode.UnprocessableEntity);
+            await Puerta.EntrarAsync(navegador, $"{i}@pruebas.example", "una-frase-cualquiera", estado: HttpStatusCode.UnprocessableEntity);
         }
 
-        await casa.EntrarAsync(navegador, "3@pruebas.example", "una-frase-cualquiera", estado: HttpStatusCode.TooManyRequests);
+        await Puerta.EntrarAsync(navegador, "3@pruebas.example", "una-frase-cualquiera", estado: HttpStatusCode.TooManyRequests);
     }
 }
