@@ -28,7 +28,6 @@ try
     app.MapRazorPages();
 
     await Arranque.PrepararAsync(app.Services, CancellationToken.None);
-    await SeguridadServicios.PrepararCuentasAsync(app.Services, CancellationToken.None);
     await Arranque.CorrerAsync(app);
     return 0;
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Sintra.Cuentas;
 using Sintra.Diccionario;
+using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Operacion;
 
@@ -26,26 +27,10 @@ internal static class Arranque
 
         await using var ambito = servicios.CreateAsyncScope();
         await ambito.ServiceProvider.GetRequiredService<Esquema>().PrepararAsync(ct);
+        await ComprobarLlaveroAsync(ambito.ServiceProvider, ct);
         await servicios.GetRequiredService<Carriles>().AbrirAsync(ct);
         await servicios.GetRequiredService<FuenteDelDiccionario>().PrepararAsync(ct);
         await ambito.ServiceProvider.GetRequiredService<SembrarCuentasHandler>().EjecutarAsync(ct);
-    }
-
-    /// <summary>While there is no account, the link of the first administrator, on the console and nowhere else.</summary>
-    private static async Task OfrecerPrimeraAdministracionAsync(IServiceProvider servicios, CancellationToken ct)
-    {
-        await using var ambito = servicios.CreateAsyncScope();
-        if (await ambito.ServiceProvider.GetRequiredService<CrearPrimeraAdministracionHandler>().EjecutarAsync(ct) is { } enlace)
-        {
-            await Console.Out.WriteLineAsync($"""
-
-                SINTRA todavía no tiene cuentas. Abra este enlace para crear la de la primera persona administradora.
-                Sirve una sola vez y durante 24 horas; al arrancar de nuevo se crea otro y éste deja de servir.
-
-                    {enlace}
-
-                """);
-        }
     }
 
     /// <summary>Serves until told to stop; what is under way is finished first.</summary>
@@ -78,8 +63,20 @@ internal static class Arranque
             app.Logger.LogWarning("Only the names of this machine are answered: set AllowedHosts and DireccionPublica to the installation's own");
         }
 
-        await OfrecerPrimeraAdministracionAsync(app.Services, CancellationToken.None);
+        await SeguridadServicios.PrepararCuentasAsync(app.Services, CancellationToken.None); // only now: a second start on a taken port must not void the link of the first
         await app.WaitForShutdownAsync();
+    }
+
+    private static async Task ComprobarLlaveroAsync(IServiceProvider servicios, CancellationToken ct)
+    {
+        try
+        {
+            await servicios.GetRequiredService<ComprobarLlaveroHandler>().EjecutarAsync(ct);
+        }
+        catch (LlaveroAjenoException causa)
+        {
+            throw new ConfiguracionException(causa.Message, causa);
+        }
     }
 
     private static void AbrirLlavero(IServiceProvider servicios)

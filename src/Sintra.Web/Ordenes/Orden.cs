@@ -92,7 +92,13 @@ internal static class Orden
             await Arranque.PrepararAsync(app.Services, ct, soloLlaves: migra);
             await using var ambito = app.Services.CreateAsyncScope();
             ambito.ServiceProvider.GetRequiredService<SesionActual>().Es(Sesion.DelSistema(institucion));
-            return await accion(ambito.ServiceProvider, salida, ct);
+            var codigo = await accion(ambito.ServiceProvider, salida, ct);
+            if (!migra)
+            {
+                await FirmarYSoltarAsync(app.Services, ct);
+            }
+
+            return codigo;
         }
         catch (ConfiguracionException causa)
         {
@@ -106,5 +112,13 @@ internal static class Orden
             await salida.FracasarAsync("Ocurrió algo que el programa no previó; lo anterior lo describe.");
             return Codigo.Imprevisto;
         }
+    }
+
+    // What a verb wrote is under a signed head as soon as it ends, and its lanes are free for the next process.
+    private static async Task FirmarYSoltarAsync(IServiceProvider servicios, CancellationToken ct)
+    {
+        await using var ambito = servicios.CreateAsyncScope();
+        await ambito.ServiceProvider.GetRequiredService<FirmarPuntoDeControlHandler>().EjecutarAsync(ct);
+        await servicios.GetRequiredService<Carriles>().CerrarAsync(ct);
     }
 }

@@ -19,15 +19,16 @@ public enum ClaseDeElemento
 }
 
 /// <summary>One piece of the dictionary by its columns, as the seed and the database keep it.</summary>
-internal sealed record Elemento(ClaseDeElemento Clase, string Clave, int Orden, IReadOnlyDictionary<string, string> Columnas)
+/// <param name="Definicion">Its columns as JSON, in order of name: equal elements, equal text.</param>
+internal sealed record Elemento(ClaseDeElemento Clase, string Clave, int Orden, IReadOnlyDictionary<string, string> Columnas, string Definicion)
 {
     private static readonly JsonSerializerOptions Formato = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>Its columns as JSON, in order of name: equal elements, equal text.</summary>
-    public string Definicion { get; } = JsonSerializer.Serialize(new SortedDictionary<string, string>(Columnas.ToDictionary(), StringComparer.Ordinal), Formato);
+    public static Elemento De(ClaseDeElemento clase, string clave, int orden, IReadOnlyDictionary<string, string> columnas) =>
+        new(clase, clave, orden, columnas, JsonSerializer.Serialize(new SortedDictionary<string, string>(columnas.ToDictionary(), StringComparer.Ordinal), Formato));
 
     public static Elemento De(ClaseDeElemento clase, string clave, int orden, string definicion) =>
-        new(clase, clave, orden, JsonSerializer.Deserialize<Dictionary<string, string>>(definicion)!);
+        new(clase, clave, orden, JsonSerializer.Deserialize<Dictionary<string, string>>(definicion)!, definicion);
 
     /// <summary>Null when the cell was empty.</summary>
     public string? this[string columna] => Columnas.GetValueOrDefault(columna);

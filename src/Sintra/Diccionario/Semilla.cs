@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Sylvan.Data.Csv;
 
 namespace Sintra.Diccionario;
@@ -55,7 +54,7 @@ public static class Semilla
         using var resumen = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var elemento in elementos)
         {
-            resumen.AppendData(JsonSerializer.SerializeToUtf8Bytes(new[] { elemento.Clase.ToString(), elemento.Clave, elemento.Definicion }));
+            resumen.AppendData(Encoding.UTF8.GetBytes($"{elemento.Clase}\n{elemento.Clave}\n{elemento.Definicion}\n"));
         }
 
         return Convert.ToHexStringLower(resumen.GetHashAndReset());
@@ -78,21 +77,21 @@ public static class Semilla
                 columnas["grupo_de_identidad"] = grupo;
             }
 
-            yield return new(ClaseDeElemento.Variable, fila["clave"], i, columnas);
+            yield return Elemento.De(ClaseDeElemento.Variable, fila["clave"], i, columnas);
         }
     }
 
     private static IEnumerable<Elemento> Paginas() =>
-        Filas("diccionario/paginas.csv").Select((f, i) => new Elemento(ClaseDeElemento.Pagina, f["clave"], i, f));
+        Filas("diccionario/paginas.csv").Select((f, i) => Elemento.De(ClaseDeElemento.Pagina, f["clave"], i, f));
 
     private static IEnumerable<Elemento> GruposDeIdentidad() =>
-        Filas("diccionario/grupos_de_identidad.csv").Select((f, i) => new Elemento(ClaseDeElemento.GrupoDeIdentidad, f["clave"], i, f));
+        Filas("diccionario/grupos_de_identidad.csv").Select((f, i) => Elemento.De(ClaseDeElemento.GrupoDeIdentidad, f["clave"], i, f));
 
     private static IEnumerable<Elemento> Transiciones() =>
         from archivo in Archivos("catalogos/transiciones_")
         let maquina = archivo["catalogos/transiciones_".Length..^4]
         from fila in Filas(archivo).Index()
-        select new Elemento(
+        select Elemento.De(
             ClaseDeElemento.Transicion,
             $"{maquina}/{fila.Item.GetValueOrDefault("de")}/{fila.Item["a"]}",
             fila.Index,
@@ -138,7 +137,7 @@ public static class Semilla
                 opcion["excluyente"] = "1";
             }
 
-            yield return new(ClaseDeElemento.Opcion, $"{catalogo}/{codigo}", i, opcion);
+            yield return Elemento.De(ClaseDeElemento.Opcion, $"{catalogo}/{codigo}", i, opcion);
         }
     }
 }

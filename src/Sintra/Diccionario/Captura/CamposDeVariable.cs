@@ -15,7 +15,21 @@ internal sealed class CamposDeVariable(Variable variable, string ruta, Diccionar
 
     public void Agregar(string parte, IReadOnlyList<string> valores) => _partes[parte] = valores;
 
-    public bool Hay(string parte) => _partes.TryGetValue(parte, out var valores) && valores.Any(v => !string.IsNullOrWhiteSpace(v));
+    public bool Hay(string parte)
+    {
+        if (_partes.TryGetValue(parte, out var valores))
+        {
+            for (var i = 0; i < valores.Count; i++)
+            {
+                if (!string.IsNullOrWhiteSpace(valores[i]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A check box: anything but «no».</summary>
     public bool EstaMarcada(string parte) => Hay(parte) && _partes[parte][0] is not ("false" or "0" or "NO");

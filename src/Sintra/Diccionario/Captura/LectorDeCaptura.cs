@@ -18,7 +18,13 @@ public sealed class LectorDeCaptura(DiccionarioVigente diccionario)
     /// <param name="hoy">The day to which ages refer.</param>
     public CapturaLeida Leer(IEnumerable<Variable> variables, IReadOnlyDictionary<string, IReadOnlyList<string>> campos, DateOnly hoy)
     {
-        var preguntadas = variables.Where(SePregunta).DistinctBy(v => v.Clave).ToDictionary(v => v.Clave);
+        var preguntadas = new Dictionary<string, Variable>();
+        foreach (var variable in variables.Where(SePregunta))
+        {
+            preguntadas[variable.Clave] = variable;
+        }
+
+        var hayDesconocidos = false;
         var fallas = new List<Falla>();
         var filas = new SortedDictionary<(string? Grupo, int Numero), Dictionary<string, CamposDeVariable>>();
         var quitadas = new List<FilaQuitada>();
@@ -27,6 +33,7 @@ public sealed class LectorDeCaptura(DiccionarioVigente diccionario)
         {
             if (RutaDeCampo.Analizar(nombre) is not { } ruta || !EsDeAqui(ruta, preguntadas))
             {
+                hayDesconocidos = true;
                 continue;
             }
 
@@ -54,7 +61,7 @@ public sealed class LectorDeCaptura(DiccionarioVigente diccionario)
             deVariable.Agregar(ruta.Parte, valores);
         }
 
-        if (campos.Keys.Any(nombre => RutaDeCampo.Analizar(nombre) is not { } ruta || !EsDeAqui(ruta, preguntadas)))
+        if (hayDesconocidos)
         {
             fallas.Add(new(null, "El formulario trae campos que no se conocen. Vuelva a abrir la página y captúrela de nuevo."));
         }

@@ -16,6 +16,9 @@ internal static partial class LectorDeRespuesta
     // They say how, not what: alone they are no answer.
     private static readonly string[] Modos = ["estado", "aproximada", "clase", "fuente"];
 
+    private static readonly Dictionary<TipoDeVariable, string[]> PartesConValor =
+        Enum.GetValues<TipoDeVariable>().ToDictionary(t => t, t => Partes(t).Except(Modos).ToArray());
+
     public static string[] Partes(TipoDeVariable tipo) => tipo switch
     {
         TipoDeVariable.Fecha => DeFecha,
@@ -29,7 +32,7 @@ internal static partial class LectorDeRespuesta
     /// <summary>Null: nothing was typed, or something is wrong and has been said.</summary>
     public static Respuesta? Leer(CamposDeVariable campos)
     {
-        var hayValor = Partes(campos.Variable.Tipo).Except(Modos).Any(campos.Hay);
+        var hayValor = Array.Exists(PartesConValor[campos.Variable.Tipo], campos.Hay);
         var estado = campos.Uno("estado", 10);
         if (campos.TieneFalla)
         {

@@ -6,7 +6,7 @@ namespace Sintra.Diccionario;
 /// <param name="Grupo">Null outside of a row.</param>
 /// <param name="Fila">From 1; 0 outside of a row.</param>
 /// <param name="Parte">Empty for the field of the answer itself.</param>
-internal readonly record struct RutaDeCampo(string? Grupo, int Fila, string Clave, string Parte)
+public readonly record struct RutaDeCampo(string? Grupo, int Fila, string Clave, string Parte)
 {
     /// <summary>More rows than any event has; beyond it the name is not ours.</summary>
     private const int FilaMaxima = 999;

@@ -20,6 +20,11 @@ internal static class TextoLimpio
 
         for (var i = 0; i < crudo.Length; i++)
         {
+            if (crudo[i] is >= ' ' and <= '~')
+            {
+                continue;
+            }
+
             if (!Rune.TryGetRuneAt(crudo, i, out var letra))
             {
                 return Invisible;
@@ -32,7 +37,7 @@ internal static class TextoLimpio
             }
         }
 
-        var texto = crudo.Normalize(NormalizationForm.FormC).Trim();
+        var texto = (Ascii.IsValid(crudo) ? crudo : crudo.Normalize(NormalizationForm.FormC)).Trim();
         if (variosRenglones)
         {
             texto = texto.ReplaceLineEndings("\n");

@@ -1,0 +1,142 @@
+using System.Net;
+using Sintra.Cuentas;
+
+namespace Sintra.Tests.Cuentas;
+
+public sealed class EntrarTests(Casas casas)
+{
+    [Theory, AmbosMotores]
+    public async Task Con_correo_contrasena_y_codigo_se_entra_a_donde_se_iba(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        var cuenta = await casa.CuentaAsync("FGE-CHP", "administracion_institucional");
+        using var navegador = casa.Navegador();
+
+        var puerta = await navegador.AbrirAsync("/cuentas/invitar?cualquier=cosa");
+        puerta.Direccion.PathAndQuery.ShouldBe("/entrar?volver=%2Fcuentas%2Finvitar");
+        var dentro = await casa.EntrarAsync(navegador, cuenta, puerta.Direccion.PathAndQuery);
+
+        dentro.Direccion.AbsolutePath.ShouldBe("/cuentas/invitar");
+        var sucesos = await casa.EnDbAsync(db => db.Asientos.Where(a => a.Cuenta == cuenta.Id).Select(a => a.Suceso).ToListAsync());
+        sucesos.Count(s => s == nameof(AccesoIntentado)).ShouldBe(2);
+        sucesos.ShouldContain(nameof(PrimerFactorVerificado));
+        sucesos.ShouldContain(nameof(SesionIniciada));
+    }
+
+    [Theory, AmbosMotores]
+    public async Task Cuenta_desconocida_suspendida_invitada_y_contrasena_equivocada_se_responden_igual(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        var buena = await casa.CuentaAsync("FGE-CHP", "osc");
+        var suspendida = await casa.CuentaAsync("FGE-CHP", "osc");
+        await casa.EnDbAsync(db => db.Cuentas.Where(c => c.Id == suspendida.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Estado, EstadoDeCuenta.Suspendida)));
+        var (invitada, _) = await casa.InvitarAsync("FGE-CHP", "osc");
+
+        var respuestas = new List<string>();
+        foreach (var (correo, password) in new[] { (buena.Correo, "otra-frase-que-no-es-la-suya"), (suspendida.Correo, suspendida.Password), (invitada, ""), ($"{Guid.NewGuid():n}@pruebas.example", buena.Password) })
+        {
+            using var navegador = casa.Navegador();
+            var pagina = await casa.EntrarAsync(navegador, correo, password.Length == 0 ? buena.Password : password, estado: HttpStatusCode.UnprocessableEntity);
+            pagina.Texto.ShouldContain("Correo o contraseña incorrectos");
+            pagina.Documento.QuerySelector("#Password")!.GetAttribute("value").ShouldBeNull();
+            respuestas.Add(pagina.Texto);
+        }
+
+        respuestas.Distinct().ShouldHaveSingleItem();
+    }
+
+    [Theory, AmbosMotores]
+    public async Task Tras_varias_fallas_ni_la_contrasena_buena_entra_hasta_que_pasa_la_demora(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        var (correo, camino) = await casa.InvitarAsync("FGE-CHP", "osc");
+        using (var suyo = casa.Navegador())
+        {
+            await (await suyo.AbrirAsync(camino)).EnviarAsync(Puerta.Activacion(), "Activar");
+        }
+
+        using var navegador = casa.Navegador();
+        for (var i = 0; i < 5; i++)
+        {
+            await casa.EntrarAsync(navegador, correo, "otra-frase-que-no-es-la-suya", estado: HttpStatusCode.UnprocessableEntity);
+        }
+
+        await casa.EnDbAsync(db => db.FrenosDeAcceso.Where(f => f.Fallas >= 4).ExecuteUpdateAsync(f => f.SetProperty(x => x.BloqueadoHasta, casa.Reloj.Ahora.AddMinutes(1))));
+        await casa.EntrarAsync(navegador, correo, Puerta.Frase, estado: HttpStatusCode.UnprocessableEntity);
+
+        await casa.EnDbAsync(db => db.FrenosDeAcceso.ExecuteUpdateAsync(f => f.SetProperty(x => x.BloqueadoHasta, casa.Reloj.Ahora.AddSeconds(-1))));
+        var dentro = await casa.EntrarAsync(navegador, correo, Puerta.Frase);
+
+        dentro.Direccion.AbsolutePath.ShouldBe("/");
+        (await casa.EnDbAsync(db => db.Asientos.AnyAsync(a => a.Suceso == nameof(AccesoIntentado) && a.Datos.Contains("\"Frenado\":true")))).ShouldBeTrue();
+    }
+
+    [Theory, AmbosMotores]
+    public async Task Un_correo_sin_cuenta_se_frena_como_los_demas(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        using var navegador = casa.Navegador();
+        var correo = $"{Guid.NewGuid():n}@pruebas.example";
+        var antes = await casa.EnDbAsync(db => db.FrenosDeAcceso.CountAsync());
+
+        for (var i = 0; i < 4; i++)
+        {
+            await casa.EntrarAsync(navegador, correo, "otra-frase-que-no-es-la-suya", estado: HttpStatusCode.UnprocessableEntity);
+        }
+
+        (await casa.EnDbAsync(db => db.FrenosDeAcceso.CountAsync())).ShouldBe(antes + 1);
+        (await casa.EnDbAsync(db => db.FrenosDeAcceso.AnyAsync(f => f.Fallas == 4 && f.BloqueadoHasta > f.Ultima))).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("https://example.org/")]
+    [InlineData("//example.org")]
+    [InlineData("/\\example.org")]
+    [InlineData("/entrar")]
+    [InlineData("/salir")]
+    [InlineData("/cuenta?x=1")]
+    public async Task No_se_sale_a_otra_parte_despues_de_entrar(string volver)
+    {
+        var casa = await casas.De(Motor.Sqlite);
+        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        using var navegador = casa.Navegador();
+
+        var dentro = await casa.EntrarAsync(navegador, cuenta, $"/entrar?volver={Uri.EscapeDataString(volver)}");
+
+        dentro.Direccion.PathAndQuery.ShouldBe("/");
+        dentro.Direccion.Host.ShouldBe("localhost");
+    }
+
+    [Fact]
+    public async Task La_galleta_es_segura_bajo_TLS_y_llana_en_claro()
+    {
+        var casa = await casas.De(Motor.Sqlite);
+        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+
+        (await GalletaAsync(casa.Navegador())).ShouldBe("__Host-sintra=…; path=/; secure; samesite=strict; httponly");
+        (await GalletaAsync(casa.NavegadorEnClaro())).ShouldBe("sintra=…; path=/; samesite=strict; httponly");
+
+        async Task<string> GalletaAsync(NavegadorHttp navegador)
+        {
+            var puerta = await navegador.AbrirAsync("/entrar");
+            using var respuesta = await puerta.EnviarSinSeguirAsync(new Dictionary<string, CampoDeFormulario> { ["Correo"] = cuenta.Correo, ["Password"] = cuenta.Password }, "Entrar");
+            var galleta = respuesta.Headers.GetValues("Set-Cookie").Single(g => g.StartsWith("__Host-sintra=", StringComparison.Ordinal) || g.StartsWith("sintra=", StringComparison.Ordinal));
+            navegador.Dispose();
+            return string.Concat(galleta.AsSpan(0, galleta.IndexOf('=', StringComparison.Ordinal) + 1), "…", galleta.AsSpan(galleta.IndexOf(';', StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task Una_galleta_llana_no_abre_nada_bajo_TLS()
+    {
+        var casa = await casas.De(Motor.Sqlite);
+        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        using var claro = casa.NavegadorEnClaro();
+        await casa.EntrarAsync(claro, cuenta);
+
+        using var respuesta = await claro.PedirAsync(HttpMethod.Get, "https://localhost/cuenta");
+
+        respuesta.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        respuesta.Headers.Location!.ToString().ShouldStartWith("/entrar");
+    }
+}
