@@ -2,7 +2,6 @@ using Sintra.Web;
 using Sintra.Web.Cara;
 using Sintra.Web.Operacion;
 using Sintra.Web.Ordenes;
-using Sintra.Web.Seguridad;
 
 if (Orden.EsPara(args))
 {

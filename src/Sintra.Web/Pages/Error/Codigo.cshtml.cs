@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Web.Cara;
-using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Pages.Error;
 
