@@ -47,7 +47,7 @@ public sealed class CodigoModel : PageModel
             Faltan =
             [
                 .. pagina.Metadata.OfType<RequiereAttribute>()
-                    .Where(r => !Sesion.Puede(r.Permiso))
+                    .Where(r => !r.SeCumple(Sesion))
                     .Select(r => DescripcionDePermisos.De(r.Permiso))
                     .Distinct(),
             ];
