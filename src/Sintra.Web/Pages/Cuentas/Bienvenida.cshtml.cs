@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Sintra.Cuentas;
-using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Pages.Cuentas;
 
