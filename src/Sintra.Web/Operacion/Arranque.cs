@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Sintra.Cuentas;
 using Sintra.Diccionario;
-using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Operacion;
 

@@ -6,13 +6,13 @@ namespace Sintra.Expedientes;
 public sealed record ExpedienteAbierto(HechoId Hecho, [property: DatoPublico] string Institucion, [property: DatoPublico] string NivelIdentificacion) : ISuceso;
 
 /// <param name="Variables">Keys whose answer changed, group[row].key for rows.</param>
-public sealed record PaginaGuardada([property: DatoPublico] string Pagina, IReadOnlyList<string> Variables, int Diccionario) : ISuceso;
+public sealed record PaginaGuardada([property: DatoPublico] string Pagina, [property: DatoPublico] IReadOnlyList<string> Variables, int Diccionario) : ISuceso;
 
 public sealed record ExpedienteRegistrado([property: DatoPublico] string Folio) : ISuceso;
 
 public sealed record HechoAbierto(HechoId Hecho, [property: DatoPublico] string Institucion) : ISuceso;
 
-public sealed record HechoGuardado(HechoId Hecho, IReadOnlyList<string> Variables, int Diccionario) : ISuceso;
+public sealed record HechoGuardado(HechoId Hecho, [property: DatoPublico] IReadOnlyList<string> Variables, int Diccionario) : ISuceso;
 
 /// <summary>A screen that shows a file, masked.</summary>
 /// <param name="Pantalla">Key of the screen or page.</param>
@@ -22,7 +22,7 @@ public sealed record ExpedienteConsultado([property: DatoPublico] string Pantall
 public sealed record IdentidadRevelada([property: DatoPublico] string Grupo, [property: DatoPublico] string Motivo, DateTime Hasta) : ILectura;
 
 /// <summary>The reader hid again what was open.</summary>
-public sealed record IdentidadOcultada(IReadOnlyList<string> Grupos) : ISuceso;
+public sealed record IdentidadOcultada([property: DatoPublico] IReadOnlyList<string> Grupos) : ISuceso;
 
 /// <summary>A search before registering: which criteria were used and how many of one's own files answered.</summary>
-public sealed record BusquedaPrevia(IReadOnlyList<string> Criterios, int Coincidencias) : ISuceso;
+public sealed record BusquedaPrevia([property: DatoPublico] IReadOnlyList<string> Criterios, int Coincidencias) : ISuceso;

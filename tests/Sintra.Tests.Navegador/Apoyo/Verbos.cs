@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MimeKit;
 using Sintra.Cuentas;
+using Totp = Sintra.Tests.Apoyo.Totp;
 
 namespace Sintra.Tests.Navegador.Apoyo;
 

@@ -38,14 +38,7 @@ public sealed class BaseDePruebas : IAsyncDisposable
     public async Task MigrarAsync()
     {
         await using var db = Contexto();
-        if (db.Database.GetMigrations().Any())
-        {
-            await db.Database.MigrateAsync();
-        }
-        else
-        {
-            await db.Database.EnsureCreatedAsync(); // until the first migration is written
-        }
+        await db.Database.MigrateAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -10,12 +10,16 @@ public sealed partial class TextosTests
 {
     private static readonly string Web = Path.Combine(CasaDeCara.Raiz, "src", "Sintra.Web");
 
-    [Fact]
-    public void Los_dos_idiomas_tienen_los_mismos_textos()
-    {
-        var (espanol, ingles) = (Leer("Textos.resx"), Leer("Textos.en.resx"));
+    public static TheoryData<string> Recursos => [.. Directory.EnumerateFiles(Path.Combine(Web, "Recursos"), "*.resx")
+        .Select(f => Path.GetFileNameWithoutExtension(f)).Where(f => !f.EndsWith(".en", StringComparison.Ordinal))];
 
-        ingles.Keys.ShouldBe(espanol.Keys);
+    [Theory]
+    [MemberData(nameof(Recursos))]
+    public void Los_dos_idiomas_tienen_los_mismos_textos(string recurso)
+    {
+        var (espanol, ingles) = (Leer($"{recurso}.resx"), Leer($"{recurso}.en.resx"));
+
+        ingles.Keys.Order().ShouldBe(espanol.Keys.Order());
         espanol.Values.ShouldAllBe(v => v.Length > 0);
         ingles.Values.ShouldAllBe(v => v.Length > 0);
     }
@@ -23,19 +27,20 @@ public sealed partial class TextosTests
     [Fact]
     public void Todo_texto_que_una_pagina_nombra_existe()
     {
-        var textos = Leer("Textos.resx");
+        var textos = Recursos.SelectMany(r => Leer($"{r.Data}.resx").Keys).ToHashSet();
         var nombrados = Directory.EnumerateFiles(Web, "*.cs*", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(f => Nombrado().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value))
             .ToList();
 
         nombrados.Count.ShouldBeGreaterThan(40);
-        nombrados.Where(n => !textos.ContainsKey(n)).ShouldBeEmpty();
+        nombrados.Where(n => !textos.Contains(n)).ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Ningun_texto_usa_las_palabras_que_la_casa_evita() =>
-        Leer("Textos.resx").Where(t => Evitada().IsMatch(t.Value)).Select(t => t.Key).ShouldBeEmpty();
+    [Theory]
+    [MemberData(nameof(Recursos))]
+    public void Ningun_texto_usa_las_palabras_que_la_casa_evita(string recurso) =>
+        Leer($"{recurso}.resx").Where(t => Evitada().IsMatch(t.Value)).Select(t => $"{t.Key}: {t.Value}").ShouldBeEmpty();
 
     [Fact]
     public void Lo_traido_de_fuera_es_lo_que_dice_su_lista()

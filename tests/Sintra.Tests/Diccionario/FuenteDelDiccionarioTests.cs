@@ -101,7 +101,8 @@ public sealed class FuenteDelDiccionarioTests : IAsyncLifetime
     [Fact]
     public async Task Dos_nodos_que_arrancan_a_la_vez_guardan_una_version()
     {
-        await Task.WhenAll(Nueva().PrepararAsync(default), Nueva().PrepararAsync(default));
+        // SQLite answers on the thread that asks: without threads of their own the second would start when the first has ended.
+        await Task.WhenAll(Task.Run(() => Nueva().PrepararAsync(default)), Task.Run(() => Nueva().PrepararAsync(default)));
         (await EnDb(db => db.VersionesDeDiccionario.CountAsync())).ShouldBe(1);
     }
 

@@ -142,8 +142,7 @@ public sealed class LectorDeCapturaTests
     public void Lo_escrito_en_un_formulario_se_vuelve_a_leer_igual() =>
         Preguntables.SelectMany(v => RespuestasDePrueba.De(v, Vigente).Select(r => (Variable: v, Respuesta: r))).Sample(caso =>
         {
-            var ruta = caso.Variable.Unidad == UnidadDeVariable.Fila ? $"{caso.Variable.Grupo}[7].{caso.Variable.Clave}" : caso.Variable.Clave;
-            var campos = EscritorDeCaptura.Campos(ruta, caso.Respuesta)
+            var campos = EscritorDeCaptura.Campos(Ruta(caso.Variable), caso.Respuesta)
                 .GroupBy(c => c.Key, c => c.Value)
                 .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g]);
 
@@ -157,7 +156,7 @@ public sealed class LectorDeCapturaTests
 
     [Fact]
     public void Nunca_lanza_y_toda_falla_es_de_una_variable_preguntada_o_del_formulario() =>
-        Hostiles.Dictionary(Gen.OneOf(Gen.String, Gen.OneOf("on", "NS", "MX", "9999999999999999999", "2024-02-30", "a,b,c,,", "\uD800", "\u202E", "SEX")).List[0, 3])[0, 12]
+        Hostiles.Dictionary(Gen.OneOf(Gen.String, Gen.OneOf("on", "NS", "MX", "9999999999999999999", "2024-02-30", "2024", "13", "a,b,c,,", "\uD800", "\u202E", "SEX")).List[0, 3])[0, 12]
             .Sample(crudos =>
             {
                 var campos = crudos.ToDictionary(c => c.Key, IReadOnlyList<string> (c) => c.Value);
@@ -167,17 +166,19 @@ public sealed class LectorDeCapturaTests
                     falla.Mensaje.ShouldEndWith(".");
                     (falla.Campo is null || campos.Keys.Any(k => k.StartsWith(falla.Campo, StringComparison.Ordinal))).ShouldBeTrue();
                 }
-            });
+            }, iter: 1_000);
 
     private static Gen<Variable> Preguntables => Gen.OneOf(
         [.. Vigente.Variables.Where(v => v.Unidad != UnidadDeVariable.Sistema && v.Tipo != TipoDeVariable.Archivo)]);
 
-    private static Gen<string> Hostiles => Gen.OneOf(
-        Gen.String,
-        Gen.Select(
-            Gen.OneOf([.. Vigente.Variables.Select(v => v.Unidad == UnidadDeVariable.Fila ? $"{v.Grupo}[2].{v.Clave}" : v.Clave)]),
-            Gen.OneOf("", ".estado", ".dia", ".mes", ".anio", ".clase", ".hasta_anio", ".desde_anio", ".pais", ".entidad", ".municipio", ".valor", ".min", "[1]", ".x"),
-            (ruta, parte) => ruta + parte));
+    // Mostly names that are ours, so that what they carry is looked at.
+    private static Gen<string> Hostiles => Gen.Frequency(
+        (1, Gen.String),
+        (1, Gen.Select(Preguntables, Gen.OneOf(".x", "[1]", ".quitar", "."), (v, parte) => Ruta(v) + parte)),
+        (6, Preguntables.SelectMany(v => Gen.OneOf(LectorDeRespuesta.Partes(v.Tipo)).Select(parte => parte.Length == 0 ? Ruta(v) : $"{Ruta(v)}.{parte}"))));
+
+    private static string Ruta(Variable variable) =>
+        variable.Unidad == UnidadDeVariable.Fila ? $"{variable.Grupo}[7].{variable.Clave}" : variable.Clave;
 
     private static CapturaLeida Leer(string[] claves, string campos) => new LectorDeCaptura(Vigente).Leer(
         claves.Select(c => Vigente[c]),

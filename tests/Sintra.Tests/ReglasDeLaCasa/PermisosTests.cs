@@ -10,7 +10,13 @@ namespace Sintra.Tests.ReglasDeLaCasa;
 public sealed class PermisosTests(Casas casas)
 {
     // Whoever has not signed in sees these and no others.
-    private static readonly string[] Anonimas = [];
+    private static readonly string[] Anonimas =
+    [
+        "/entrar", "/entrar/codigo", "/bienvenida/{token}", "/pausa", "/salir", // the door
+        "/ayuda", "/privacidad", "/accesibilidad", "/idioma", // what anybody may read and choose
+        "/error/{codigo:int:range(400,599)}",
+        "/salud/viva", "/salud/lista",
+    ];
 
     [Fact]
     public async Task Toda_pagina_y_todo_punto_de_entrada_declara_su_permiso() => (await PuntosAsync())

@@ -17,12 +17,17 @@ public sealed class SucesosTests
     [
         "Clave", "Claves", "Codigo", "Codigos", // of a catalogue
         "Institucion", "De", "A", // sigla of the catalogue of institutions; states
+        "Destino", // sigla
         "Entidad", // INEGI
+        "NivelIdentificacion", // of its catalogue
         "Perfil", "Permiso", // perfiles.csv, permisos.csv
         "Pagina", "Grupo", "Grupos", "Variable", "Variables", "Campo", "Campos", // of the dictionary
         "Folio", // made at random
         "Motivo", // code of motivo_consulta or motivo_cierre
-        "Orden", // name of a verb of the command line
+        "Criterios", // names of the fields of a search, never what was typed
+        "Pantalla", // key of a screen
+        "Archivo", // name of a kind of file that can be loaded
+        "Huella", // hash
     ];
 
     private static readonly Assembly[] Ensamblados = [typeof(SintraDb).Assembly, typeof(Program).Assembly];

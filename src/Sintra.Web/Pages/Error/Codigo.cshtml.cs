@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Web.Cara;
-using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Pages.Error;
 
@@ -48,7 +47,7 @@ public sealed class CodigoModel : PageModel
             Faltan =
             [
                 .. pagina.Metadata.OfType<RequiereAttribute>()
-                    .Where(r => !Sesion.Puede(r.Permiso))
+                    .Where(r => !r.SeCumple(Sesion))
                     .Select(r => DescripcionDePermisos.De(r.Permiso))
                     .Distinct(),
             ];

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Cuentas;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
-using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Pages.Expedientes;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Expedientes;
-using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Pages.Expedientes;
 

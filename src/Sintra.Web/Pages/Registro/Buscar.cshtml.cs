@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
-using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Pages.Registro;
 

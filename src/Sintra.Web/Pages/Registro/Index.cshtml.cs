@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Expedientes;
-using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Pages.Registro;
 

@@ -4,7 +4,6 @@ using Sintra.Diccionario;
 using Sintra.Expedientes;
 using Sintra.Web.Pages.Expedientes;
 using Sintra.Web.Piezas.Campos;
-using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Pages.Registro;
 

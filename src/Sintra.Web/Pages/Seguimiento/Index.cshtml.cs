@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Pages.Seguimiento;
 

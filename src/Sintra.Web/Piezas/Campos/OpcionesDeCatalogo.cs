@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Sintra.Diccionario;
-using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Piezas.Campos;
 
