@@ -12,7 +12,7 @@ internal static class Proceso
     public sealed record Final(int Codigo, string Salida, string Errores)
     {
         /// <summary>Standard output, which must be one JSON document and nothing else.</summary>
-        public JsonElement Json => JsonDocument.Parse(Salida).RootElement;
+        public JsonElement Json => Salida.StartsWith('{') ? JsonDocument.Parse(Salida).RootElement : throw new InvalidOperationException($"No document ({Codigo}): {Salida}{Errores}");
     }
 
     public static Task<Final> OrdenAsync(BaseDePruebas sobre, params string[] args) =>
