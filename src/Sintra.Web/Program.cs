@@ -2,6 +2,8 @@ using Sintra.Web;
 using Sintra.Web.Cara;
 using Sintra.Web.Operacion;
 using Sintra.Web.Ordenes;
+using Sintra.Web.Pages;
+using Sintra.Web.Piezas.Campos;
 
 if (Orden.EsPara(args))
 {
@@ -13,7 +15,7 @@ try
     var builder = OperacionServicios.Constructor(args);
     builder.AddOperacion();
     builder.Services.AddNucleo(builder.Configuration);
-    builder.Services.AddRazorPages();
+    builder.Services.AddPaginas();
     builder.Services.AddCara();
     builder.Services.AddSeguridad(builder.Configuration);
 
@@ -24,6 +26,7 @@ try
     app.UseSeguridad();
     app.MapOperacion();
     app.MapSeguridad();
+    app.MapCampos();
     app.MapRazorPages();
 
     await Arranque.PrepararAsync(app.Services, CancellationToken.None);

@@ -31,7 +31,7 @@ internal static class LimiteDeAcceso
                 Window = TimeSpan.FromMinutes(1),
                 SegmentsPerWindow = 6,
             })
-            : RateLimitPartition.GetNoLimiter("")); // looking costs nothing
+            : RateLimitPartition.GetNoLimiter("GET")); // looking costs nothing; a key that no address has, for each key keeps its first limiter
     }
 
     // Whoever has an IPv6 address has the 2^64 of its network.

@@ -56,11 +56,10 @@ internal static class SeguridadServicios
         app.MapPost("/pausa", PausarAsync).WithMetadata(new RequiereCuentaAttribute(), new SinSegundoFactorAttribute());
     }
 
-    /// <summary>Institutions, profiles and, on an installation without accounts, the first administrator's link on the console. After the tables stand, before serving.</summary>
+    /// <summary>On an installation without accounts, the first administrator's link on the console. After the tables stand, before serving.</summary>
     public static async Task PrepararCuentasAsync(IServiceProvider servicios, CancellationToken ct)
     {
         await using var ambito = servicios.CreateAsyncScope();
-        await ambito.ServiceProvider.GetRequiredService<SembrarCuentasHandler>().EjecutarAsync(ct);
         ambito.ServiceProvider.GetRequiredService<Cartero>(); // says at once where the mail will go
         if (await ambito.ServiceProvider.GetRequiredService<CrearPrimeraAdministracionHandler>().EjecutarAsync(ct) is { } enlace)
         {

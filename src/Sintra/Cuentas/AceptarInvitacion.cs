@@ -27,11 +27,10 @@ public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas,
             return null;
         }
 
-        var (correo, sigla, clave) = invitacion.Cuenta is { } id
-            ? await db.Cuentas.Where(c => c.Id == id).Select(c => ValueTuple.Create<string?, string, string>(c.Correo, c.Institucion, c.Perfil)).SingleAsync(ct)
-            : (null, InstitucionDeLaPrimera, Perfil.AdministracionNacional);
+        var cuenta = invitacion.Cuenta is { } id ? await db.Cuentas.AsNoTracking().SingleAsync(c => c.Id == id, ct) : null;
+        var (sigla, clave) = cuenta is null ? (InstitucionDeLaPrimera, Perfil.AdministracionNacional) : (cuenta.Institucion, cuenta.Perfil);
         return new(
-            correo,
+            cuenta?.Correo,
             await db.Instituciones.Where(i => i.Sigla == sigla).Select(i => i.Nombre).SingleAsync(ct),
             await db.Perfiles.Where(p => p.Clave == clave).Select(p => p.Nombre).SingleAsync(ct));
     }

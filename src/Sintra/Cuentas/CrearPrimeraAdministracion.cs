@@ -9,7 +9,7 @@ public sealed record PrimeraAdministracionOfrecida(Guid Invitacion, DateTime Exp
 /// </summary>
 public sealed class CrearPrimeraAdministracionHandler(SintraDb db, Bitacora bitacora, DireccionPublica direccion, TimeProvider reloj)
 {
-    /// <returns>The link, good for 24 hours and once; null when there are accounts already.</returns>
+    /// <returns>The link, good for 24 hours and once; null when there are accounts already, or when another node has just made it.</returns>
     public async Task<Uri?> EjecutarAsync(CancellationToken ct)
     {
         if (await db.Cuentas.AnyAsync(ct))
@@ -33,7 +33,15 @@ public sealed class CrearPrimeraAdministracionHandler(SintraDb db, Bitacora bita
         };
         db.Invitaciones.Add(invitacion);
         bitacora.Asentar(new PrimeraAdministracionOfrecida(invitacion.Id, invitacion.Expira), como: CuentaId.Sistema);
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return null;
+        }
+
         return direccion.DeBienvenida(secreto);
     }
 }

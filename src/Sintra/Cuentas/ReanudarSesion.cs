@@ -34,6 +34,7 @@ public sealed class ReanudarSesionHandler(SintraDb db, CuentaManager cuentas, Fr
 
         var secreto = SecretoOpaco.Nuevo();
         pausada.Hash = secreto.Hash;
+        pausada.SecurityStamp = cuenta.SecurityStamp; // checking the password may have hashed it anew, which changes the stamp
         pausada.Etapa = EtapaDeSesion.Abierta;
         pausada.Ultima = reloj.Ahora;
         bitacora.Asentar(new SesionReanudada(pausada.Id), como: cuenta.Id);

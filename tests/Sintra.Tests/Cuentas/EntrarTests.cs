@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Sintra.Cuentas;
 
 namespace Sintra.Tests.Cuentas;
@@ -9,7 +10,7 @@ public sealed class EntrarTests(Casas casas)
     public async Task Con_correo_contrasena_y_codigo_se_entra_a_donde_se_iba(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "administracion_institucional");
+        var cuenta = await casa.CuentaAsync("UETP-07", "administracion_institucional");
         using var navegador = casa.Navegador();
 
         var puerta = await navegador.AbrirAsync("/cuentas/invitar?cualquier=cosa");
@@ -27,16 +28,16 @@ public sealed class EntrarTests(Casas casas)
     public async Task Cuenta_desconocida_suspendida_invitada_y_contrasena_equivocada_se_responden_igual(Motor motor)
     {
         var casa = await casas.De(motor);
-        var buena = await casa.CuentaAsync("FGE-CHP", "osc");
-        var suspendida = await casa.CuentaAsync("FGE-CHP", "osc");
+        var buena = await casa.CuentaAsync("UETP-07", "osc");
+        var suspendida = await casa.CuentaAsync("UETP-07", "osc");
         await casa.EnDbAsync(db => db.Cuentas.Where(c => c.Id == suspendida.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Estado, EstadoDeCuenta.Suspendida)));
-        var (invitada, _) = await casa.InvitarAsync("FGE-CHP", "osc");
+        var (invitada, _) = await casa.InvitarAsync("UETP-07", "osc");
 
         var respuestas = new List<string>();
         foreach (var (correo, password) in new[] { (buena.Correo, "otra-frase-que-no-es-la-suya"), (suspendida.Correo, suspendida.Password), (invitada, ""), ($"{Guid.NewGuid():n}@pruebas.example", buena.Password) })
         {
             using var navegador = casa.Navegador();
-            var pagina = await casa.EntrarAsync(navegador, correo, password.Length == 0 ? buena.Password : password, estado: HttpStatusCode.UnprocessableEntity);
+            var pagina = await Puerta.EntrarAsync(navegador, correo, password.Length == 0 ? buena.Password : password, estado: HttpStatusCode.UnprocessableEntity);
             pagina.Texto.ShouldContain("Correo o contraseña incorrectos");
             pagina.Documento.QuerySelector("#Password")!.GetAttribute("value").ShouldBeNull();
             respuestas.Add(pagina.Texto);
@@ -49,7 +50,7 @@ public sealed class EntrarTests(Casas casas)
     public async Task Tras_varias_fallas_ni_la_contrasena_buena_entra_hasta_que_pasa_la_demora(Motor motor)
     {
         var casa = await casas.De(motor);
-        var (correo, camino) = await casa.InvitarAsync("FGE-CHP", "osc");
+        var (correo, camino) = await casa.InvitarAsync("UETP-07", "osc");
         using (var suyo = casa.Navegador())
         {
             await (await suyo.AbrirAsync(camino)).EnviarAsync(Puerta.Activacion(), "Activar");
@@ -58,17 +59,25 @@ public sealed class EntrarTests(Casas casas)
         using var navegador = casa.Navegador();
         for (var i = 0; i < 5; i++)
         {
-            await casa.EntrarAsync(navegador, correo, "otra-frase-que-no-es-la-suya", estado: HttpStatusCode.UnprocessableEntity);
+            await Puerta.EntrarAsync(navegador, correo, "otra-frase-que-no-es-la-suya", estado: HttpStatusCode.UnprocessableEntity);
         }
 
-        await casa.EnDbAsync(db => db.FrenosDeAcceso.Where(f => f.Fallas >= 4).ExecuteUpdateAsync(f => f.SetProperty(x => x.BloqueadoHasta, casa.Reloj.Ahora.AddMinutes(1))));
-        await casa.EntrarAsync(navegador, correo, Puerta.Frase, estado: HttpStatusCode.UnprocessableEntity);
+        var clave = (await FrenoDeAsync(casa, correo)).Clave;
+        await casa.EnDbAsync(db => db.FrenosDeAcceso.Where(f => f.Clave == clave).ExecuteUpdateAsync(f => f.SetProperty(x => x.BloqueadoHasta, casa.Reloj.Ahora.AddMinutes(1))));
+        await Puerta.EntrarAsync(navegador, correo, Puerta.Frase, estado: HttpStatusCode.UnprocessableEntity);
 
-        await casa.EnDbAsync(db => db.FrenosDeAcceso.ExecuteUpdateAsync(f => f.SetProperty(x => x.BloqueadoHasta, casa.Reloj.Ahora.AddSeconds(-1))));
-        var dentro = await casa.EntrarAsync(navegador, correo, Puerta.Frase);
+        await casa.EnDbAsync(db => db.FrenosDeAcceso.Where(f => f.Clave == clave).ExecuteUpdateAsync(f => f.SetProperty(x => x.BloqueadoHasta, casa.Reloj.Ahora.AddSeconds(-1))));
+        var dentro = await Puerta.EntrarAsync(navegador, correo, Puerta.Frase);
 
         dentro.Direccion.AbsolutePath.ShouldBe("/");
         (await casa.EnDbAsync(db => db.Asientos.AnyAsync(a => a.Suceso == nameof(AccesoIntentado) && a.Datos.Contains("\"Frenado\":true")))).ShouldBeTrue();
+        (await FrenoDeAsync(casa, correo)).Fallas.ShouldBe(0);
+    }
+
+    private static Task<FrenoDeAcceso> FrenoDeAsync(Casa casa, string correo)
+    {
+        var clave = casa.Services.GetRequiredService<Sellos>().Testigo("correo_de_cuenta", correo.ToUpperInvariant()).Valor;
+        return casa.EnDbAsync(db => db.FrenosDeAcceso.AsNoTracking().SingleAsync(f => f.Clave == clave));
     }
 
     [Theory, AmbosMotores]
@@ -77,15 +86,14 @@ public sealed class EntrarTests(Casas casas)
         var casa = await casas.De(motor);
         using var navegador = casa.Navegador();
         var correo = $"{Guid.NewGuid():n}@pruebas.example";
-        var antes = await casa.EnDbAsync(db => db.FrenosDeAcceso.CountAsync());
-
         for (var i = 0; i < 4; i++)
         {
-            await casa.EntrarAsync(navegador, correo, "otra-frase-que-no-es-la-suya", estado: HttpStatusCode.UnprocessableEntity);
+            await Puerta.EntrarAsync(navegador, correo, "otra-frase-que-no-es-la-suya", estado: HttpStatusCode.UnprocessableEntity);
         }
 
-        (await casa.EnDbAsync(db => db.FrenosDeAcceso.CountAsync())).ShouldBe(antes + 1);
-        (await casa.EnDbAsync(db => db.FrenosDeAcceso.AnyAsync(f => f.Fallas == 4 && f.BloqueadoHasta > f.Ultima))).ShouldBeTrue();
+        var freno = await FrenoDeAsync(casa, correo);
+        freno.Fallas.ShouldBe(4);
+        freno.BloqueadoHasta.ShouldBe(freno.Ultima!.Value.AddSeconds(2));
     }
 
     [Theory]
@@ -98,7 +106,7 @@ public sealed class EntrarTests(Casas casas)
     public async Task No_se_sale_a_otra_parte_despues_de_entrar(string volver)
     {
         var casa = await casas.De(Motor.Sqlite);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var navegador = casa.Navegador();
 
         var dentro = await casa.EntrarAsync(navegador, cuenta, $"/entrar?volver={Uri.EscapeDataString(volver)}");
@@ -111,7 +119,7 @@ public sealed class EntrarTests(Casas casas)
     public async Task La_galleta_es_segura_bajo_TLS_y_llana_en_claro()
     {
         var casa = await casas.De(Motor.Sqlite);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
 
         (await GalletaAsync(casa.Navegador())).ShouldBe("__Host-sintra=…; path=/; secure; samesite=strict; httponly");
         (await GalletaAsync(casa.NavegadorEnClaro())).ShouldBe("sintra=…; path=/; samesite=strict; httponly");
@@ -130,7 +138,7 @@ public sealed class EntrarTests(Casas casas)
     public async Task Una_galleta_llana_no_abre_nada_bajo_TLS()
     {
         var casa = await casas.De(Motor.Sqlite);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var claro = casa.NavegadorEnClaro();
         await casa.EntrarAsync(claro, cuenta);
 

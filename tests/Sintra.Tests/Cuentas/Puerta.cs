@@ -17,18 +17,18 @@ internal static class Puerta
     public static Sesion Nacional(params Permiso[] permisos) =>
         new(CuentaId.Sistema, "CITP-ST", null, Alcance.Nacional, NivelDeIdentidad.SinIdentidad, permisos.ToHashSet());
 
+    public static async Task<PaginaHtml> EntrarAsync(NavegadorHttp navegador, string correo, string password, string ruta = "/entrar", HttpStatusCode estado = HttpStatusCode.OK)
+    {
+        var puerta = await navegador.AbrirAsync(ruta);
+        return await puerta.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Correo"] = correo, ["Password"] = password }, "Entrar", estado: estado);
+    }
+
     extension(Casa casa)
     {
-        public async Task<PaginaHtml> EntrarAsync(NavegadorHttp navegador, string correo, string password, string ruta = "/entrar", HttpStatusCode estado = HttpStatusCode.OK)
-        {
-            var puerta = await navegador.AbrirAsync(ruta);
-            return await puerta.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Correo"] = correo, ["Password"] = password }, "Entrar", estado: estado);
-        }
-
         /// <summary>Both steps; the code is that of <paramref name="pasos"/> steps ahead.</summary>
         public async Task<PaginaHtml> EntrarAsync(NavegadorHttp navegador, CuentaDePruebas cuenta, string ruta = "/entrar", int pasos = 0)
         {
-            var codigo = await casa.EntrarAsync(navegador, cuenta.Correo, cuenta.Password, ruta);
+            var codigo = await EntrarAsync(navegador, cuenta.Correo, cuenta.Password, ruta);
             return await codigo.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Codigo"] = Totp.Codigo(cuenta.Autenticador, casa.Reloj, pasos) }, "Entrar");
         }
 
@@ -61,7 +61,7 @@ internal static class Puerta
     }
 
     public static string EnlaceDe(MimeMessage mensaje) =>
-        new Uri(mensaje.TextBody.Split('\n', StringSplitOptions.TrimEntries).Single(l => l.StartsWith("http", StringComparison.Ordinal))).AbsolutePath;
+        new Uri(mensaje.TextBody!.Split('\n', StringSplitOptions.TrimEntries).Single(l => l.StartsWith("http", StringComparison.Ordinal))).AbsolutePath;
 
     public static Dictionary<string, CampoDeFormulario> Activacion(string password = Frase, string? repetida = null) =>
         new() { ["Nombre"] = "Persona de Prueba", ["Password"] = password, ["Repetida"] = repetida ?? password };

@@ -11,7 +11,7 @@ public sealed class SegundoFactorTests(Casas casas)
     public async Task Un_perfil_privilegiado_no_puede_nada_hasta_activarlo_y_entonces_recibe_diez_codigos(Motor motor)
     {
         var casa = await casas.De(motor);
-        var (_, camino) = await casa.InvitarAsync("FGE-CHP", "administracion_institucional");
+        var (_, camino) = await casa.InvitarAsync("UETP-07", "administracion_institucional");
         using var navegador = casa.Navegador();
         var inscripcion = await (await navegador.AbrirAsync(camino)).EnviarAsync(Puerta.Activacion(), "Activar");
 
@@ -33,16 +33,16 @@ public sealed class SegundoFactorTests(Casas casas)
     public async Task Un_codigo_usado_no_vuelve_a_entrar(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         var codigo = Totp.Codigo(cuenta.Autenticador, casa.Reloj);
         using (var primero = casa.Navegador())
         {
-            var pagina = await casa.EntrarAsync(primero, cuenta.Correo, cuenta.Password);
+            var pagina = await Puerta.EntrarAsync(primero, cuenta.Correo, cuenta.Password);
             (await pagina.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Codigo"] = codigo }, "Entrar")).Direccion.AbsolutePath.ShouldBe("/");
         }
 
         using var segundo = casa.Navegador();
-        var otra = await casa.EntrarAsync(segundo, cuenta.Correo, cuenta.Password);
+        var otra = await Puerta.EntrarAsync(segundo, cuenta.Correo, cuenta.Password);
         var rechazada = await otra.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Codigo"] = codigo }, "Entrar", estado: HttpStatusCode.UnprocessableEntity);
 
         rechazada.Texto.ShouldContain("ya se usó");
@@ -53,11 +53,11 @@ public sealed class SegundoFactorTests(Casas casas)
     public async Task Un_codigo_que_llega_a_la_vez_por_dos_puertas_entra_por_una(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         var codigo = Totp.Codigo(cuenta.Autenticador, casa.Reloj);
         using var uno = casa.Navegador();
         using var dos = casa.Navegador();
-        var paginas = new[] { await casa.EntrarAsync(uno, cuenta.Correo, cuenta.Password), await casa.EntrarAsync(dos, cuenta.Correo, cuenta.Password) };
+        var paginas = new[] { await Puerta.EntrarAsync(uno, cuenta.Correo, cuenta.Password), await Puerta.EntrarAsync(dos, cuenta.Correo, cuenta.Password) };
 
         var respuestas = await Task.WhenAll(paginas.Select(p => p.EnviarSinSeguirAsync(new Dictionary<string, CampoDeFormulario> { ["Codigo"] = codigo }, "Entrar")));
 
@@ -68,7 +68,7 @@ public sealed class SegundoFactorTests(Casas casas)
     public async Task Un_codigo_de_recuperacion_entra_una_sola_vez(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var navegador = await casa.YaDentroAsync(cuenta);
         var pagina = await (await navegador.AbrirAsync("/cuenta/segundo-factor"))
             .EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Codigo"] = Totp.Codigo(cuenta.Autenticador, casa.Reloj) }, "Crear códigos nuevos");
@@ -81,7 +81,7 @@ public sealed class SegundoFactorTests(Casas casas)
         async Task<PaginaHtml> UsarAsync(HttpStatusCode estado)
         {
             using var otro = casa.Navegador();
-            var puerta = await casa.EntrarAsync(otro, cuenta.Correo, cuenta.Password);
+            var puerta = await Puerta.EntrarAsync(otro, cuenta.Correo, cuenta.Password);
             return await puerta.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Codigo"] = codigo }, "Entrar", estado: estado);
         }
     }
@@ -90,9 +90,9 @@ public sealed class SegundoFactorTests(Casas casas)
     public async Task Cinco_codigos_equivocados_obligan_a_empezar_de_nuevo()
     {
         var casa = await casas.De(Motor.Sqlite);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var navegador = casa.Navegador();
-        var pagina = await casa.EntrarAsync(navegador, cuenta.Correo, cuenta.Password);
+        var pagina = await Puerta.EntrarAsync(navegador, cuenta.Correo, cuenta.Password);
         for (var i = 0; i < 5; i++)
         {
             await casa.EnDbAsync(db => db.FrenosDeAcceso.ExecuteUpdateAsync(f => f.SetProperty(x => x.BloqueadoHasta, (DateTime?)null)));
@@ -109,11 +109,11 @@ public sealed class SegundoFactorTests(Casas casas)
     public async Task El_secreto_del_autenticador_no_esta_en_la_base(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
 
         var sellado = await casa.EnDbAsync(db => db.Cuentas.Where(c => c.Id == cuenta.Id).Select(c => c.Autenticador).SingleAsync());
 
-        sellado!.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(cuenta.Autenticador)).ShouldBe(-1);
+        sellado.ShouldNotBeNull().AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(cuenta.Autenticador)).ShouldBe(-1);
         sellado.Length.ShouldBe(cuenta.Autenticador.Length + 29); // suite, nonce, tag
     }
 }

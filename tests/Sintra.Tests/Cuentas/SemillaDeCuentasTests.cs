@@ -42,7 +42,7 @@ public sealed class SemillaDeCuentasTests(Casas casas)
             }
         }
 
-        porSigla["FGE-CHP"].Padre.ShouldBe(porSigla.Values.Single(i => i is { Tipo: "CIE", Entidad: "07" }).Sigla);
+        porSigla["UETP-07"].Padre.ShouldBe(porSigla.Values.Single(i => i is { Tipo: "CIE", Entidad: "07" }).Sigla);
     }
 
     [Theory, AmbosMotores]

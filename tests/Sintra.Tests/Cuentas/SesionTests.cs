@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Sintra.Cuentas;
 
 namespace Sintra.Tests.Cuentas;
@@ -10,7 +9,7 @@ public sealed class SesionTests(Casas casas)
     public async Task Salir_cierra_la_sesion_en_el_servidor_y_limpia_el_navegador(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var navegador = await casa.YaDentroAsync(cuenta);
         var pagina = await navegador.AbrirAsync("/cuenta");
 
@@ -25,10 +24,10 @@ public sealed class SesionTests(Casas casas)
     public async Task Quien_suspende_una_cuenta_la_saca_en_ese_momento(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var suyo = await casa.YaDentroAsync(cuenta);
         (await suyo.AbrirAsync("/cuenta")).Direccion.AbsolutePath.ShouldBe("/cuenta");
-        using var administra = await casa.ComoAsync("FGE-CHP", "administracion_institucional");
+        using var administra = await casa.ComoAsync("UETP-07", "administracion_institucional");
 
         var lista = await (await administra.AbrirAsync($"/cuentas/{cuenta.Id}/suspender")).EnviarAsync(boton: "Suspender");
 
@@ -41,11 +40,11 @@ public sealed class SesionTests(Casas casas)
     public async Task Una_cuenta_de_otra_institucion_no_existe_para_quien_administra_la_suya(Motor motor)
     {
         var casa = await casas.De(motor);
-        var ajena = await casa.CuentaAsync("FGE-OAX", "osc");
-        using var administra = await casa.ComoAsync("FGE-CHP", "administracion_institucional");
+        var ajena = await casa.CuentaAsync("UETP-20", "osc");
+        using var administra = await casa.ComoAsync("UETP-07", "administracion_institucional");
 
         (await administra.AbrirAsync($"/cuentas/{ajena.Id}/suspender", HttpStatusCode.NotFound)).Estado.ShouldBe(HttpStatusCode.NotFound);
-        (await administra.AbrirAsync("/cuentas?institucion=FGE-OAX")).Texto.ShouldNotContain(ajena.Correo);
+        (await administra.AbrirAsync("/cuentas?institucion=UETP-20")).Texto.ShouldNotContain(ajena.Correo);
         using var directo = await administra.EnviarCrudoAsync($"/cuentas/{ajena.Id}/suspender", await administra.AbrirAsync("/cuentas/invitar"), []);
         directo.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await casa.EnDbAsync(db => db.Cuentas.SingleAsync(c => c.Id == ajena.Id))).Estado.ShouldBe(EstadoDeCuenta.Activa);
@@ -60,7 +59,7 @@ public sealed class SesionTests(Casas casas)
     public async Task La_inactividad_tiene_limite_segun_el_perfil(Motor motor, string perfil, int minutos, bool vive)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", perfil);
+        var cuenta = await casa.CuentaAsync("UETP-07", perfil);
         using var navegador = await casa.YaDentroAsync(cuenta);
         var antes = casa.Reloj.Ahora.AddMinutes(-minutos);
 
@@ -74,7 +73,7 @@ public sealed class SesionTests(Casas casas)
     public async Task Doce_horas_despues_termina_aunque_se_use(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var navegador = await casa.YaDentroAsync(cuenta);
         var abierta = await casa.EnDbAsync(db => db.SesionesAbiertas.SingleAsync(s => s.Cuenta == cuenta.Id));
         (abierta.Expira - abierta.Creada).ShouldBe(TimeSpan.FromHours(12));
@@ -88,7 +87,7 @@ public sealed class SesionTests(Casas casas)
     public async Task En_pausa_no_muestra_nada_y_se_sigue_donde_se_estaba(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "administracion_institucional");
+        var cuenta = await casa.CuentaAsync("UETP-07", "administracion_institucional");
         using var navegador = await casa.YaDentroAsync(cuenta);
         var hash = await HashAsync();
 
@@ -110,7 +109,7 @@ public sealed class SesionTests(Casas casas)
     public async Task Entrar_de_nuevo_estrena_identificador_y_el_anterior_ya_no_abre(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var navegador = casa.Navegador();
         await casa.EntrarAsync(navegador, cuenta);
 
@@ -125,7 +124,7 @@ public sealed class SesionTests(Casas casas)
     public async Task Desde_mi_cuenta_se_cierran_las_otras_sesiones(Motor motor)
     {
         var casa = await casas.De(motor);
-        var cuenta = await casa.CuentaAsync("FGE-CHP", "osc");
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var aqui = await casa.YaDentroAsync(cuenta);
         using var alla = await casa.YaDentroAsync(cuenta);
 
@@ -153,10 +152,36 @@ public sealed class SesionTests(Casas casas)
     }
 
     [Fact]
+    public async Task Bajo_TLS_y_con_su_propio_nombre_exige_TLS_por_un_ano()
+    {
+        await using var casa = await Casa.NuevaAsync(Motor.Sqlite, ajustes: new Dictionary<string, string> { ["AllowedHosts"] = "*" });
+        using var navegador = casa.Navegador();
+
+        using var propia = await navegador.PedirAsync(HttpMethod.Get, "https://sintra.example/entrar");
+        using var deEsteEquipo = await navegador.PedirAsync(HttpMethod.Get, "https://localhost/entrar");
+
+        propia.Headers.GetValues("Strict-Transport-Security").ShouldBe(["max-age=31536000; includeSubDomains"]);
+        deEsteEquipo.Headers.Contains("Strict-Transport-Security").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Otro_sitio_no_envia_formularios()
+    {
+        var casa = await casas.De(Motor.Sqlite);
+        using var navegador = casa.Navegador();
+        await navegador.AbrirAsync("/entrar");
+        using var peticion = new HttpRequestMessage(HttpMethod.Post, "/entrar") { Content = new FormUrlEncodedContent([]), Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+
+        using var respuesta = await navegador.Cliente.SendAsync(peticion, TestContext.Current.CancellationToken);
+
+        respuesta.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task Sin_la_ficha_antifalsificacion_no_se_sale_ni_se_pausa_ni_se_entra()
     {
         var casa = await casas.De(Motor.Sqlite);
-        using var navegador = await casa.ComoAsync("FGE-CHP", "osc");
+        using var navegador = await casa.ComoAsync("UETP-07", "osc");
         foreach (var ruta in new[] { "/salir", "/pausa", "/entrar", "/cuenta?handler=CerrarOtras" })
         {
             using var respuesta = await navegador.PedirAsync(HttpMethod.Post, ruta, new FormUrlEncodedContent([]));
@@ -184,9 +209,9 @@ public sealed class SesionTests(Casas casas)
         using var navegador = casa.Navegador();
         for (var i = 0; i < 2; i++)
         {
-            await casa.EntrarAsync(navegador, $"{i}@pruebas.example", "una-frase-cualquiera", estado: HttpStatusCode.UnprocessableEntity);
+            await Puerta.EntrarAsync(navegador, $"{i}@pruebas.example", "una-frase-cualquiera", estado: HttpStatusCode.UnprocessableEntity);
         }
 
-        await casa.EntrarAsync(navegador, "3@pruebas.example", "una-frase-cualquiera", estado: HttpStatusCode.TooManyRequests);
+        await Puerta.EntrarAsync(navegador, "3@pruebas.example", "una-frase-cualquiera", estado: HttpStatusCode.TooManyRequests);
     }
 }
