@@ -50,7 +50,7 @@ public sealed partial class Ventana : IAsyncDisposable
         };
         ventana.Pagina.Response += (_, respuesta) =>
         {
-            if (respuesta.Status >= 400 && respuesta.Request.ResourceType != "document")
+            if (respuesta.Status >= 500 || (respuesta.Status >= 400 && respuesta.Request.ResourceType != "document"))
             {
                 ventana._quejas.Enqueue($"{respuesta.Url}: {respuesta.Status}");
             }

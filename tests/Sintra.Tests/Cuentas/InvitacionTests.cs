@@ -150,7 +150,7 @@ public sealed class InvitacionTests(Casas casas)
 
         mensaje.TextBody!.ShouldContain(camino);
         mensaje.HtmlBody!.ShouldContain(camino);
-        mensaje.TextBody.ShouldNotContain("CITP-ST");
+        mensaje.TextBody!.ShouldNotContain("CITP-ST");
         mensaje.Subject!.ShouldNotContain(correo);
         foreach (var archivo in OperatingSystem.IsWindows() ? [] : Directory.EnumerateFiles(casa.Datos.Correo))
         {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Sintra.Cuentas;
 using Sintra.Web.Seguridad;
 
@@ -33,7 +34,8 @@ public sealed partial class MatrizDePermisosTests(Casas casas)
                 var negado = respuesta.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized;
                 if (negado == puede || (int)respuesta.StatusCode >= 500)
                 {
-                    faltas.Add($"{metodo} {Ruta(punto)}: {(int)respuesta.StatusCode}, {(puede ? "may" : "may not")}");
+                    var causa = (int)respuesta.StatusCode >= 500 ? casa.Registro.Lineas.LastOrDefault(l => l.Nivel >= LogLevel.Error)?.Texto : null;
+                    faltas.Add($"{metodo} {Ruta(punto)}: {(int)respuesta.StatusCode}, {(puede ? "may" : "may not")} {causa}");
                 }
 
                 await VerificarPaginaAsync(respuesta);
