@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sintra.Expedientes;
+using Sintra.Web.Pages.Expedientes;
 
 namespace Sintra.Web.Pages;
 
@@ -8,7 +10,7 @@ namespace Sintra.Web.Pages;
 public sealed record PorContinuar(string Titulo, string Ir, string Detalle);
 
 [RequiereCuenta]
-public sealed class IndexModel(Sesion sesion, TimeProvider reloj) : PageModel
+public sealed class IndexModel(ListarExpedientesHandler listar, PalabrasDeExpediente palabras, Sesion sesion, TimeProvider reloj) : PageModel
 {
     /// <summary>Newest first; the card shows only when there is something in it.</summary>
     public IReadOnlyList<PorContinuar> Continuar { get; private set; } = [];
@@ -23,5 +25,14 @@ public sealed class IndexModel(Sesion sesion, TimeProvider reloj) : PageModel
         _ => "Noche",
     };
 
-    public void OnGet() => Continuar = [];
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        if (PuedeRegistrar)
+        {
+            Continuar = [.. (await listar.BorradoresAsync(ct)).Take(5).Select(b => new PorContinuar(
+                palabras.Opcion("nivel_identificacion", b.NivelIdentificacion),
+                $"/expedientes/{b.Expediente}/revisar",
+                $"{palabras.Opcion("sexo", b.Sexo)} · {palabras.Edad(b.EdadMinima, b.EdadMaxima)} · {palabras.Momento(b.CreadoEn)}"))];
+        }
+    }
 }

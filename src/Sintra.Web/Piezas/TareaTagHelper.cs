@@ -13,7 +13,7 @@ public sealed class TareaTagHelper(IStringLocalizer<Textos> textos) : TagHelper
 {
     public required string Titulo { get; set; }
 
-    /// <summary>Null: not open to this reader, or does not apply.</summary>
+    /// <summary>Null or empty: not open to this reader, or does not apply.</summary>
     public string? Ir { get; set; }
 
     public string? Nota { get; set; }
@@ -23,7 +23,7 @@ public sealed class TareaTagHelper(IStringLocalizer<Textos> textos) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var idDeEstado = $"tarea-{context.UniqueId}";
-        var clase = Estado == EstadoDeTarea.NoAplica ? " s-tarea--no-aplica" : Ir is null ? "" : " s-tarea--enlace";
+        var clase = Estado == EstadoDeTarea.NoAplica ? " s-tarea--no-aplica" : string.IsNullOrEmpty(Ir) ? "" : " s-tarea--enlace";
 
         output.TagName = "li";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -36,7 +36,7 @@ public sealed class TareaTagHelper(IStringLocalizer<Textos> textos) : TagHelper
         var nombre = new TagBuilder("div");
         nombre.AddCssClass("s-tarea__nombre");
 
-        if (Ir is null || Estado == EstadoDeTarea.NoAplica)
+        if (string.IsNullOrEmpty(Ir) || Estado == EstadoDeTarea.NoAplica)
         {
             nombre.InnerHtml.Append(Titulo);
         }
@@ -50,7 +50,7 @@ public sealed class TareaTagHelper(IStringLocalizer<Textos> textos) : TagHelper
             nombre.InnerHtml.AppendHtml(enlace);
         }
 
-        if (Nota is not null)
+        if (!string.IsNullOrEmpty(Nota))
         {
             var nota = new TagBuilder("span");
             nota.AddCssClass("s-tarea__nota");

@@ -77,12 +77,14 @@ public static class ConsultasDeExpediente
         public IQueryable<Expediente> AlAlcanceDe(Sesion sesion, TimeProvider reloj)
         {
             var (cuenta, institucion, entidad, ahora) = (sesion.Cuenta, sesion.Institucion, sesion.Entidad, reloj.Ahora);
-            var visibles = expedientes.Where(e => e.Estado != EstadoDeExpediente.Borrador || e.CapturadoPor == cuenta);
+            var (sistema, visibles) = (CuentaId.Sistema, expedientes.Where(e => e.Estado != EstadoDeExpediente.Borrador || e.CapturadoPor == cuenta));
 
             return sesion.Alcance switch
             {
                 Alcance.Propio => visibles.Where(e => e.CapturadoPor == cuenta),
-                Alcance.Institucion => visibles.Where(e => e.Accesos.Any(a =>
+
+                // A draft is its author's alone; one that a load began has none, and waits for whoever of the institution completes it.
+                Alcance.Institucion => expedientes.Where(e => (e.Estado != EstadoDeExpediente.Borrador || e.CapturadoPor == cuenta || e.CapturadoPor == sistema) && e.Accesos.Any(a =>
                     a.Institucion == institucion && a.Desde <= ahora && (a.Hasta == null || a.Hasta > ahora))),
                 Alcance.Entidad when entidad is not null => visibles.Where(e => e.EntidadQueRegistra == entidad),
                 Alcance.Nacional => visibles,

@@ -18,9 +18,9 @@ public sealed class ListarExpedientesHandler(SintraDb db, Sesion sesion, TimePro
 {
     public const int PorPagina = 25;
 
-    /// <summary>Drafts of whoever asks; nobody else sees them.</summary>
+    /// <summary>Drafts of whoever asks, which nobody else sees, and those that a load began for the institution.</summary>
     public Task<List<RenglonDeExpediente>> BorradoresAsync(CancellationToken ct) => ProyectarAsync(
-        db.Expedientes.AlAlcanceDe(sesion, reloj).Where(e => e.Estado == EstadoDeExpediente.Borrador && e.CapturadoPor == sesion.Cuenta), PorPagina, ct);
+        db.Expedientes.AlAlcanceDe(sesion, reloj).Where(e => e.Estado == EstadoDeExpediente.Borrador), PorPagina, ct);
 
     /// <param name="antesDe">Key of the last line of the page before; null for the first page.</param>
     public Task<List<RenglonDeExpediente>> RegistradosAsync(ExpedienteId? antesDe, CancellationToken ct)

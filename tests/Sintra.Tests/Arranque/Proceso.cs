@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Sintra.Tests.Apoyo;
 
 namespace Sintra.Tests.Arranque;
 

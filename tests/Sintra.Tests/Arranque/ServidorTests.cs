@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Sintra.Tests.Apoyo;
 
 namespace Sintra.Tests.Arranque;
 

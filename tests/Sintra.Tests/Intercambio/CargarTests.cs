@@ -2,7 +2,6 @@ using System.Text;
 using Sintra.Expedientes;
 using Sintra.Intercambio;
 using Sintra.Seguimiento;
-using Sintra.Tests.Apoyo;
 using Sintra.Tests.Arranque;
 
 namespace Sintra.Tests.Intercambio;
@@ -86,7 +85,7 @@ public sealed class CargarTests
         falla.GetProperty("archivo").GetString().ShouldBe(archivo);
         falla.GetProperty("linea").GetInt32().ShouldBe(linea);
         falla.GetProperty("columna").GetString().ShouldBe(columna);
-        falla.GetProperty("motivo").GetString().ShouldContain(motivo);
+        falla.GetProperty("motivo").GetString().ShouldNotBeNull().ShouldContain(motivo);
         final.Errores.ShouldContain($"{archivo}, línea {linea}");
 
         await using var db = nueva.Contexto();
@@ -107,8 +106,8 @@ public sealed class CargarTests
         final.Codigo.ShouldBe(1);
         var fallas = final.Json.GetProperty("fallas").EnumerateArray().ToList();
         fallas.Count.ShouldBe(6, "each file once, not each of its rows");
-        fallas[0].GetProperty("motivo").GetString().ShouldContain(motivo);
-        fallas[1].GetProperty("motivo").GetString().ShouldContain(Hechos);
+        fallas[0].GetProperty("motivo").GetString().ShouldNotBeNull().ShouldContain(motivo);
+        fallas[1].GetProperty("motivo").GetString().ShouldNotBeNull().ShouldContain(Hechos);
 
         await using var db = nueva.Contexto();
         (await db.OrigenesDeCarga.CountAsync()).ShouldBe(0);

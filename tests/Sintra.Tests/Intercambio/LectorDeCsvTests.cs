@@ -25,7 +25,7 @@ public sealed class LectorDeCsvTests
     }
 
     [Fact]
-    public void Un_campo_vacio_al_final_es_un_campo() => Leer("a,b\n1,\n").Last().Campos.ShouldBe(["1", ""]);
+    public void Un_campo_vacio_al_final_es_un_campo() => Leer("a,b\n1,\n")[^1].Campos.ShouldBe(["1", ""]);
 
     [Theory]
     [InlineData("a\nb,\"c", 2, "no se cierran")]

@@ -5,14 +5,14 @@ namespace Sintra.Tests.Piezas;
 /// <summary>Plausible answers for every variable, every third one a state.</summary>
 internal static class Muestra
 {
-    public static Respuestas De(string pagina)
+    public static Respuestas De(string pagina, int vuelta = 0)
     {
         var variables = Taller.Diccionario.DePagina(pagina).Where(v => v.Tipo != TipoDeVariable.Archivo).ToList();
         return new(
-            variables.Where(v => v.Unidad != UnidadDeVariable.Fila).Index().ToDictionary(v => v.Item.Clave, v => De(v.Item, v.Index)),
+            variables.Where(v => v.Unidad != UnidadDeVariable.Fila).Index().ToDictionary(v => v.Item.Clave, v => De(v.Item, v.Index + vuelta)),
             variables.Where(v => v.Unidad == UnidadDeVariable.Fila).GroupBy(v => v.Grupo!).ToDictionary(
                 g => g.Key,
-                IReadOnlyList<Fila> (g) => [.. Enumerable.Range(1, 2).Select(n => new Fila(n, g.Index().ToDictionary(v => v.Item.Clave, v => De(v.Item, v.Index + n))))]));
+                IReadOnlyList<Fila> (g) => [.. Enumerable.Range(1, 2).Select(n => new Fila(n, g.Index().ToDictionary(v => v.Item.Clave, v => De(v.Item, v.Index + n + vuelta))))]));
     }
 
     public static Respuesta De(Variable variable, int indice) => indice % 3 == 2
@@ -43,7 +43,7 @@ internal static class Muestra
             TipoDeVariable.Telefono => new ValorDeTexto("5512345678"),
             TipoDeVariable.Correo => new ValorDeTexto("canario@ejemplo.org"),
             TipoDeVariable.Curp => new ValorDeTexto("GOMC000101MDFRRN09"),
-            _ => new ValorDeTexto("Canario <b>&amp;"),
+            _ => new ValorDeTexto((variable.Sellada ? "Canario <b>&amp;" : "Oficio <b>&amp;")[..Math.Min(15, variable.Max ?? 15)]),
         };
     }
 }

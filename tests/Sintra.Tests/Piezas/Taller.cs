@@ -32,7 +32,7 @@ internal static class Taller
         Diccionario = Diccionario,
         Variables = Diccionario.DePagina(pagina),
         Lectura = Lectura.Entera,
-        Contexto = contexto ?? new Contexto([]),
+        Contexto = contexto ?? Contexto(pagina),
         Guardadas = guardadas ?? Respuestas.Vacias,
     };
 
@@ -73,8 +73,12 @@ internal static class Taller
             .GroupBy(c => c.Nombre, c => c.Valor)
             .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g]);
 
-    public sealed class Contexto(Dictionary<string, Respuesta> respuestas) : IContextoDeCondicion
+    /// <summary>Answers of other pages under which every question of this one is asked.</summary>
+    public static IContextoDeCondicion Contexto(string pagina) => new ContextoDeCondicion(Diccionario, new Dictionary<string, Respuesta>(), new Dictionary<string, Respuesta>
     {
-        public Respuesta? Buscar(string clave) => respuestas.GetValueOrDefault(clave);
-    }
+        ["mayoria_registro"] = Respuesta.Con(new ValorDeOpcion(pagina == "procuraduria_nna" ? "PRESUNTA" : "ADULTA")),
+        ["nivel_identificacion"] = Respuesta.Con(new ValorDeOpcion("ID")),
+        ["sexo"] = Respuesta.Con(new ValorDeOpcion("M")),
+        ["elementos_difiere"] = Respuesta.Con(new ValorDeOpcion("SI")),
+    });
 }

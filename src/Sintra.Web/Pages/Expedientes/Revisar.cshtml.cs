@@ -19,6 +19,9 @@ public sealed class RevisarModel(
 
     public IReadOnlyList<RenglonDeResumen> Renglones { get; private set; } = [];
 
+    /// <summary>Paths in the order of the page, which the error summary follows.</summary>
+    public IReadOnlyList<string> Orden => [.. Renglones.Select(r => r.Variable.Clave)];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await CargarAsync(ct))

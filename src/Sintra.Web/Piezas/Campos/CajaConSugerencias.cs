@@ -7,10 +7,11 @@ internal static class CajaConSugerencias
 {
     /// <param name="valor">Code, or what was typed.</param>
     /// <param name="campoDeEntidad">Field whose state narrows the suggestions; null for none.</param>
-    public static void Escribir(Lienzo l, Pregunta p, string id, string nombre, Catalogo catalogo, string valor, string? descripcion, string? campoDeEntidad = null) =>
+    /// <param name="varias">What is chosen is ticked above and the box is free again.</param>
+    public static void Escribir(Lienzo l, Pregunta p, string id, string nombre, Catalogo catalogo, string valor, string? descripcion, string? campoDeEntidad = null, bool varias = false) =>
         l.H.Abrir("input",
-            ("class", "s-entrada s-entrada--l"), ("type", "text"), ("id", id), ("name", nombre),
+            ("class", "s-caja s-caja--l"), ("type", "text"), ("id", id), ("name", nombre),
             ("value", catalogo.Buscar(valor) is { Estado: null } opcion ? catalogo.NombreInconfundible(opcion) : valor),
-            ("data-combo-url", $"/diccionario/opciones/{catalogo.Clave}"), ("data-combo-con", campoDeEntidad),
+            ("data-combo-url", $"/diccionario/opciones/{catalogo.Clave}"), ("data-combo-con", campoDeEntidad), Atributo.Si("data-combo-varias", varias),
             ("autocomplete", "off"), ("spellcheck", "false"), ("aria-describedby", descripcion), ("aria-invalid", p.Fallas.Count > 0 ? "true" : null));
 }

@@ -25,7 +25,7 @@ internal static class ControlDeEdad
         var campo = $"{p.Ruta}.{parte}";
         l.H.Abrir("div", ("class", "s-fecha__caja")).Elemento("label", l.T(texto), ("for", id));
         l.H.Abrir("input",
-            ("class", "s-entrada s-entrada--dia"), ("type", "text"), ("id", id), ("name", campo), ("value", p.Crudos.Uno(campo)),
+            ("class", "s-caja s-caja--dia"), ("type", "text"), ("id", id), ("name", campo), ("value", p.Crudos.Uno(campo)),
             ("inputmode", "numeric"), ("size", "3"), ("autocomplete", "off"), ("spellcheck", "false"), ("aria-invalid", p.Fallas.Count > 0 ? "true" : null));
         l.H.Cerrar("div");
     }

@@ -3,7 +3,7 @@ namespace Sintra.Web.Piezas.Campos;
 /// <summary>A day in three boxes; a partial date, as much of it as is known.</summary>
 internal static class ControlDeFecha
 {
-    private static readonly (string Parte, string Largo, string Clase)[] TresCajas = [("dia", "2", "s-entrada--dia"), ("mes", "2", "s-entrada--dia"), ("anio", "4", "s-entrada--anio")];
+    private static readonly (string Parte, string Largo, string Clase)[] TresCajas = [("dia", "2", "s-caja--dia"), ("mes", "2", "s-caja--dia"), ("anio", "4", "s-caja--anio")];
     private static readonly string[] Clases = ["en", "antes", "despues", "periodo"];
 
     public static void Escribir(Lienzo l, Pregunta p) => Cajas(l, p, "", p.Id, parcial: false);
@@ -46,7 +46,7 @@ internal static class ControlDeFecha
 
             l.H.Cerrar("label");
             l.H.Abrir("input",
-                ("class", "s-entrada " + clase), ("type", "text"), ("id", propio), ("name", campo), ("value", p.Crudos.Uno(campo)),
+                ("class", "s-caja " + clase), ("type", "text"), ("id", propio), ("name", campo), ("value", p.Crudos.Uno(campo)),
                 ("inputmode", "numeric"), ("size", largo), ("autocomplete", "off"), ("spellcheck", "false"), ("aria-invalid", p.Fallas.Count > 0 ? "true" : null));
             l.H.Cerrar("div");
         }

@@ -52,7 +52,7 @@ internal static class ControlDeLugar
         }
 
         l.H.Abrir("input",
-            ("class", "s-entrada s-entrada--l"), ("type", "text"), ("id", id), ("name", campo), ("value", p.Crudos.Uno(campo)),
+            ("class", "s-caja s-caja--l"), ("type", "text"), ("id", id), ("name", campo), ("value", p.Crudos.Uno(campo)),
             ("autocomplete", "off"), ("spellcheck", "false"));
     }
 }

@@ -30,7 +30,7 @@ internal static class ControlDeOpcion
     public static void Lista(Lienzo l, string id, string nombre, string elegido, IReadOnlyList<(string Codigo, string Texto)> opciones, Pregunta p, string? descripcion)
     {
         l.H.Abrir("select",
-            ("class", "s-entrada s-entrada--lista"), ("id", id), ("name", nombre), ("autocomplete", "off"),
+            ("class", "s-caja s-caja--lista"), ("id", id), ("name", nombre), ("autocomplete", "off"),
             ("aria-describedby", descripcion), ("aria-invalid", p.Fallas.Count > 0 ? "true" : null));
         l.H.Elemento("option", l.T("elija"), ("value", ""));
         foreach (var (codigo, texto) in opciones)

@@ -62,7 +62,7 @@ internal static class ControlDeOpciones
         {
             var id = numero++ == 0 ? p.Id : $"{p.Id}-otra-{numero}";
             l.H.Elemento("label", l.T(conocidas.Count == 0 ? "agregar_de_lista" : "agregar_otra_de_lista"), ("class", "s-subtitulo"), ("for", id));
-            CajaConSugerencias.Escribir(l, p, id, p.Ruta, catalogo, texto, Marco.Descripcion(p));
+            CajaConSugerencias.Escribir(l, p, id, p.Ruta, catalogo, texto, Marco.Descripcion(p), varias: true);
         }
     }
 

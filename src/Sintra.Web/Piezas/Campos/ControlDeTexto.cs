@@ -12,14 +12,14 @@ internal static class ControlDeTexto
         {
             // A line break right after the opening tag is not part of the text: the first one written is lost, hence two.
             l.H.Abrir("textarea", [
-                    ("class", "s-entrada s-entrada--larga"), ("id", p.Id), ("name", p.Ruta), ("rows", v.Max > 1000 ? "8" : "4"),
+                    ("class", "s-caja s-caja--larga"), ("id", p.Id), ("name", p.Ruta), ("rows", v.Max > 1000 ? "8" : "4"),
                     ("data-max", v.Max is { } max ? max.ToString(System.Globalization.CultureInfo.InvariantCulture) : null), .. Comunes(p)])
                 .Texto("\n" + p.Crudos.Uno(p.Ruta)).Cerrar("textarea");
             return;
         }
 
         l.H.Abrir("input", [
-            ("class", "s-entrada " + Ancho(v)), ("type", "text"), ("id", p.Id), ("name", p.Ruta), ("value", p.Crudos.Uno(p.Ruta)),
+            ("class", "s-caja " + Ancho(v)), ("type", "text"), ("id", p.Id), ("name", p.Ruta), ("value", p.Crudos.Uno(p.Ruta)),
             ("inputmode", v.Tipo switch
             {
                 TipoDeVariable.Entero => "numeric",
@@ -43,9 +43,9 @@ internal static class ControlDeTexto
 
     private static string Ancho(Variable v) => v switch
     {
-        { Tipo: TipoDeVariable.Entero or TipoDeVariable.Decimal } or { Max: <= 5 } => "s-entrada--xs",
-        { Max: <= 40 } or { Tipo: TipoDeVariable.Referencia } => "s-entrada--s",
-        { Max: <= 80 } => "s-entrada--m",
-        _ => "s-entrada--l",
+        { Tipo: TipoDeVariable.Entero or TipoDeVariable.Decimal } or { Max: <= 5 } => "s-caja--xs",
+        { Max: <= 40 } or { Tipo: TipoDeVariable.Referencia } => "s-caja--s",
+        { Max: <= 80 } => "s-caja--m",
+        _ => "s-caja--l",
     };
 }

@@ -38,6 +38,9 @@ public sealed record FormularioDePagina
     public static IReadOnlyList<Variable> Preguntadas(IEnumerable<Bloque> bloques) =>
         [.. bloques.SelectMany(b => b is GrupoDeFilas g ? g.Filas.SelectMany(f => f.Preguntas) : [(Pregunta)b]).Select(p => p.Variable).DistinctBy(v => v.Clave)];
 
+    /// <summary>Paths of the questions as the page asks them, which the error summary follows.</summary>
+    public IReadOnlyList<string> Orden => [.. Variables.Where(v => v.Unidad != UnidadDeVariable.Fila).Select(v => v.Clave)];
+
     /// <summary>
     /// The blocks in order. Questions whose condition nothing on this page can fulfil are left out, and so are files,
     /// which have their own screen.

@@ -21,7 +21,14 @@ public sealed class PreguntasTagHelper(IStringLocalizer<Recursos.Campos> textos)
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        foreach (var bloque in De.Armar(textos))
+        var bloques = De.Armar(textos);
+        if (bloques.Any(b => b is GrupoDeFilas))
+        {
+            // Enter in a box presses the first button of the form: without this one it would add a row instead of saving.
+            output.Content.AppendHtml(new Contenido(l => l.H.Abrir("button", ("type", "submit"), ("class", "s-solo-lectores"), ("tabindex", "-1"), ("aria-hidden", "true")).Cerrar("button"), textos, De.Diccionario));
+        }
+
+        foreach (var bloque in bloques)
         {
             output.Content.AppendHtml(new Contenido(
                 l =>

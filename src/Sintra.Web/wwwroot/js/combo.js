@@ -1,14 +1,14 @@
 // A list that opens under a text field, for catalogues too long for a <select> (places, institutions, languages).
-//   <input data-combo-url="/catalogos/municipios?entidad=07" data-combo-codigo="lugar.municipio" …>
-//   <input type="hidden" name="lugar.municipio">           (or any field of that name in the same form)
-// The address answers GET ?q=… with [{ "codigo": "…", "etiqueta": "…", "detalle": "…"? }, …]. Typing without choosing sends the text alone
-// and an empty code: the server looks it up. Pattern: WAI-ARIA 1.2, list autocomplete with manual selection.
+//   <input name="lugar.municipio" data-combo-url="/diccionario/opciones/municipios" data-combo-con="lugar.entidad" …>
+// The address answers GET ?q=… with [{ "codigo": "…", "nombre": "…" }, …]. The name goes into the field, chosen or typed, and the server
+// finds its code (namesakes come with it: «San Juan Mixtepec (20208)»). Pattern: WAI-ARIA 1.2, list autocomplete with manual selection.
+// data-combo-varias: a choice becomes a ticked box in the [data-combo-elegidas] of the same name, and the field is free for the next.
 // data-combo-con="lugar.entidad" adds that field's value to the question, by the last word of its name (?entidad=07).
 const MINIMO = 2;
 const ESPERA_MS = 250;
 const idioma = document.documentElement.lang.startsWith("en")
-  ? { ninguno: "No results. You may leave the text as it is.", uno: "1 result", varios: (n) => `${n} results` }
-  : { ninguno: "Sin resultados. Puede dejar el texto como está.", uno: "1 resultado", varios: (n) => `${n} resultados` };
+  ? { ninguno: "No results. You may leave the text as it is.", uno: "1 result", varios: (n) => `${n} results`, agregada: (x) => `${x}: added` }
+  : { ninguno: "Sin resultados. Puede dejar el texto como está.", uno: "1 resultado", varios: (n) => `${n} resultados`, agregada: (x) => `${x}: se agregó` };
 
 let numero = 0;
 
@@ -25,7 +25,6 @@ class Combo {
   constructor(campo) {
     const id = `combo-${++numero}`;
     this.campo = campo;
-    this.codigo = campo.form?.elements.namedItem(campo.dataset.comboCodigo);
     this.opciones = [];
     this.activa = -1;
 
@@ -48,7 +47,6 @@ class Combo {
   }
 
   alEscribir() {
-    this.poner("");
     clearTimeout(this.espera);
     this.consulta?.abort();
     const texto = this.campo.value.trim();
@@ -83,10 +81,7 @@ class Combo {
     this.opciones = opciones;
     this.activa = -1;
     this.lista.replaceChildren(...opciones.map((opcion, n) => {
-      const linea = crear("li", { id: `${this.lista.id}-${n}`, role: "option", class: "s-combo__opcion", "aria-selected": "false" }, opcion.etiqueta);
-      if (opcion.detalle) {
-        linea.append(crear("span", { class: "s-combo__detalle" }, opcion.detalle));
-      }
+      const linea = crear("li", { id: `${this.lista.id}-${n}`, role: "option", class: "s-combo__opcion", "aria-selected": "false" }, opcion.nombre);
       return linea;
     }));
     this.abrir(opciones.length > 0 && document.activeElement === this.campo);
@@ -125,17 +120,30 @@ class Combo {
   elegir(n) {
     const opcion = this.opciones[n];
     if (opcion) {
-      this.campo.value = opcion.etiqueta;
-      this.poner(opcion.codigo);
+      if ("comboVarias" in this.campo.dataset) {
+        this.agregar(opcion);
+      } else {
+        this.campo.value = opcion.nombre;
+      }
+      this.campo.dispatchEvent(new Event("change", { bubbles: true })); // conditions may look at it
       this.cerrar();
     }
   }
 
-  poner(codigo) {
-    if (this.codigo && this.codigo.value !== codigo) {
-      this.codigo.value = codigo;
-      this.codigo.dispatchEvent(new Event("change", { bubbles: true })); // conditions may look at it
+  agregar(opcion) {
+    const nombre = this.campo.name;
+    const elegidas = document.querySelector(`[data-combo-elegidas="${CSS.escape(nombre)}"]`);
+    const puesta = [...elegidas.querySelectorAll("input")].find((c) => c.value === opcion.codigo);
+    if (puesta) {
+      puesta.checked = true;
+    } else {
+      const id = `${this.campo.id}-${opcion.codigo}`;
+      const casilla = crear("input", { type: "checkbox", id, name: nombre, value: opcion.codigo, autocomplete: "off" });
+      casilla.checked = true;
+      elegidas.append(crear("div", { class: "s-opcion" }, casilla, crear("label", { for: id }, opcion.nombre)));
     }
+    this.campo.value = "";
+    this.voz.textContent = idioma.agregada(opcion.nombre);
   }
 
   abrir(si) {

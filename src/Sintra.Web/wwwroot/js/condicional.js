@@ -21,7 +21,7 @@ function valores(formulario, fila, campo) {
   for (const nombre of fila ? [fila + campo, campo] : [campo]) {
     // A place is several controls (x.pais, x.entidad …): asked whole, it is full when any part is.
     const partes = controles(formulario, nombre);
-    const lista = partes.length > 0 ? partes : [...formulario.elements].filter((c) => c.name?.startsWith(`${nombre}.`) && !esEstado(c, nombre));
+    const lista = partes.length > 0 ? partes : [...formulario.elements].filter((c) => c.name?.startsWith(`${nombre}.`) && !esMatiz(c, nombre));
     if (lista.length > 0) {
       return lista.flatMap(valoresDe);
     }
@@ -29,15 +29,15 @@ function valores(formulario, fila, campo) {
   return null;
 }
 
-// «No sabe» and its sisters are no value: they travel beside the answer, as x.estado.
-const esEstado = (control, nombre) => control.name === `${nombre}.estado`;
+// «No sabe» and its sisters are no value; nor is how a value is known.
+const esMatiz = (control, nombre) => ["estado", "aproximada", "clase", "fuente"].includes(control.name.slice(nombre.length + 1));
 
 function valoresDe(control) {
   if (control.disabled || control.type === "button" || control.type === "submit") {
     return [];
   }
   if (control.type === "radio" || control.type === "checkbox") {
-    return control.checked ? [control.value] : [];
+    return control.checked && control.value !== "" ? [control.value] : []; // an empty radio undoes the choice
   }
   if (control instanceof HTMLSelectElement) {
     return [...control.selectedOptions].map((o) => o.value).filter((v) => v !== "");
