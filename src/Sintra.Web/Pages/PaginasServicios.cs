@@ -8,7 +8,7 @@ internal static class PaginasServicios
     /// <summary>Razor pages, their questions, and what they share between a page and its view.</summary>
     public static IServiceCollection AddPaginas(this IServiceCollection services)
     {
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(o => o.Filters.Add<FormularioLegible>());
         return services
             .AddCampos()
             .AddScoped<FormularioDeExpediente>()
