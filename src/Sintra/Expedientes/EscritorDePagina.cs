@@ -33,15 +33,22 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
 {
     private static readonly IReadOnlyDictionary<string, Respuesta> SinRespuestas = new Dictionary<string, Respuesta>();
 
+    /// <param name="contexto">The owner's answers as they will be: what is not asked under them keeps what it had.</param>
     /// <returns>Keys that changed, <c>grupo[n].clave</c> for rows.</returns>
-    public IReadOnlyList<string> Escribir(Pagina pagina, DuenoDeRespuestas dueno, CapturaLeida captura, Vista vista, bool terminada)
+    public IReadOnlyList<string> Escribir(
+        Pagina pagina,
+        DuenoDeRespuestas dueno,
+        CapturaLeida captura,
+        ContextoDeCondicion contexto,
+        Vista vista,
+        bool terminada)
     {
         var clase = pagina.AltoRiesgo ? ClaseDeLlave.AltoRiesgo : ClaseDeLlave.Ordinaria;
         var llave = dueno.Llave(clase);
         var cambios = new List<string>();
 
         var cabeza = Documento(dueno, pagina.Clave, 0);
-        cambios.AddRange(Escribir(cabeza, dueno, captura.Respuestas.Unicas, vista, llave));
+        cambios.AddRange(Escribir(cabeza, dueno, captura.Respuestas.Unicas, contexto, vista, llave));
 
         foreach (var (grupo, filas) in captura.Respuestas.Filas)
         {
@@ -49,7 +56,7 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
             {
                 var documento = Documento(dueno, grupo, fila.Numero);
                 documento.Orden = orden;
-                cambios.AddRange(Escribir(documento, dueno, fila.Respuestas, vista, llave).Select(clave => $"{grupo}[{fila.Numero}].{clave}"));
+                cambios.AddRange(Escribir(documento, dueno, fila.Respuestas, contexto.DeFila(fila), vista, llave).Select(clave => $"{grupo}[{fila.Numero}].{clave}"));
             }
         }
 
@@ -57,7 +64,7 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
         {
             if (dueno.Documentos.SingleOrDefault(d => d.Clave == grupo && d.Fila == numero && !d.Retirada) is { } documento)
             {
-                cambios.AddRange(Escribir(documento, dueno, SinRespuestas, vista, llave).Select(clave => $"{grupo}[{numero}].{clave}"));
+                cambios.AddRange(Escribir(documento, dueno, SinRespuestas, contexto.DeFila(new(numero, SinRespuestas)), vista, llave).Select(clave => $"{grupo}[{numero}].{clave}"));
             }
         }
 
@@ -84,10 +91,11 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
         Documento documento,
         DuenoDeRespuestas dueno,
         IReadOnlyDictionary<string, Respuesta> respuestas,
+        ContextoDeCondicion contexto,
         Vista vista,
         LlaveDeDatos llave)
     {
-        var cambios = archivo.Escribir(documento, dueno.Id.ToString("n"), respuestas, vista, llave);
+        var cambios = archivo.Escribir(documento, dueno.Id.ToString("n"), respuestas, vista, v => Reglas.EsVisible(v, contexto), llave);
         if (cambios.Count > 0)
         {
             Firmar(documento);

@@ -107,7 +107,7 @@ public sealed class FuzzTests(Casas casas)
         using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
         var id = await navegador.RegistrarAsync();
         var antes = await casa.HuellaAsync(id);
-        var miles = string.Join('&', Enumerable.Range(1, 5000).Select(n => $"familiar%5B{n}%5D.fam_nombre=Ana"));
+        var miles = string.Join('&', Enumerable.Range(1, 9000).Select(n => $"familiar%5B{n}%5D.fam_nombre=Ana"));
         (string? Tipo, string Cuerpo)[] cuerpos =
         [
             ("application/json", """{"num_hijos":"3"}"""), ("text/plain", "num_hijos=3"), ("application/xml", "<num_hijos>3</num_hijos>"), (null, "num_hijos=3"),
