@@ -64,7 +64,7 @@ public sealed class GuardarPaginaHandler(
 
     private List<Falla> Reparos(GuardarPagina orden, ExpedienteLeido leido, CapturaLeida captura)
     {
-        if (diccionario.Catalogos["estado_expediente"].Buscar(leido.Expediente.Estado.Codigo)?.Atributos["editable"] != "1")
+        if (diccionario.Catalogos["estado_expediente"].Buscar(leido.Expediente.Estado.Codigo)?.Atributos.GetValueOrDefault("editable") != "1")
         {
             return [new(null, "Este expediente no admite cambios en su estado actual.")];
         }
