@@ -9,7 +9,7 @@ internal static class PaginasServicios
     /// <summary>Razor pages, their questions, and what they share between a page and its view.</summary>
     public static IServiceCollection AddPaginas(this IServiceCollection services)
     {
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(o => o.Filters.Add<FormularioLegible>());
 
         // A page with fifty rows has more fields than the framework's 1,024.
         services.Configure<FormOptions>(o => o.ValueCountLimit = 8192);

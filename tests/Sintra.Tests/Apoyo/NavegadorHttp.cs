@@ -8,7 +8,8 @@ namespace Sintra.Tests.Apoyo;
 /// A browser without JavaScript: keeps cookies, follows redirects, fills in the forms that a page really has.
 /// Every page it sees is held to the house's rules for pages.
 /// </summary>
-public sealed class NavegadorHttp(HttpClient cliente) : IDisposable
+/// <param name="causa">Why the house failed, for the message of a test that met a 500.</param>
+public sealed class NavegadorHttp(HttpClient cliente, Func<string?>? causa = null) : IDisposable
 {
     private readonly List<Uri> _historial = [];
 
@@ -55,7 +56,7 @@ public sealed class NavegadorHttp(HttpClient cliente) : IDisposable
     {
         var direccion = respuesta.RequestMessage!.RequestUri!;
         var html = await respuesta.Content.ReadAsStringAsync();
-        respuesta.StatusCode.ShouldBe(estado, $"{respuesta.RequestMessage.Method} {direccion}\n{Resumen(html)}");
+        respuesta.StatusCode.ShouldBe(estado, $"{respuesta.RequestMessage.Method} {direccion}\n{((int)respuesta.StatusCode >= 500 ? causa?.Invoke() : null) ?? Resumen(html)}");
         respuesta.Content.Headers.ContentType?.MediaType.ShouldBe("text/html", direccion.ToString());
         var documento = await new HtmlParser().ParseDocumentAsync(html);
         ReglasDePagina.Verificar(direccion, html, documento);
