@@ -39,6 +39,6 @@ internal static class FichaSintetica
         };
     }
 
-    private static Campos Pagina(params (string Ruta, string Valor)[] campos) =>
+    private static Dictionary<string, IReadOnlyList<string>> Pagina(params (string Ruta, string Valor)[] campos) =>
         campos.ToDictionary(c => c.Ruta, IReadOnlyList<string> (c) => [c.Valor]);
 }

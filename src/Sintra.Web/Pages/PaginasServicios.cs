@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Sintra.Web.Pages.Expedientes;
 using Sintra.Web.Piezas.Campos;
 
@@ -9,6 +10,9 @@ internal static class PaginasServicios
     public static IServiceCollection AddPaginas(this IServiceCollection services)
     {
         services.AddRazorPages();
+
+        // A page with fifty rows has more fields than the framework's 1,024.
+        services.Configure<FormOptions>(o => o.ValueCountLimit = 8192);
         return services
             .AddCampos()
             .AddScoped<FormularioDeExpediente>()

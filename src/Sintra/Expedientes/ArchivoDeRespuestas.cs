@@ -14,11 +14,13 @@ public sealed class ArchivoDeRespuestas(Sellos sellos, DiccionarioVigente diccio
     /// <summary>Writes a row's answers and returns the keys that changed.</summary>
     /// <param name="fila">The row's key as text, part of what the seal is bound to.</param>
     /// <param name="vista">What the writer could see: of the rest, the old answer stays unless there is a new one.</param>
+    /// <param name="preguntada">Whether the question is asked today; the answer to one that is not («ya no aplica») is kept.</param>
     public IReadOnlyList<string> Escribir(
         Documento documento,
         string fila,
         IReadOnlyDictionary<string, Respuesta> nuevas,
         Vista vista,
+        Func<Variable, bool> preguntada,
         LlaveDeDatos llave)
     {
         var (abiertasAntes, selladasAntes) = (Abiertas(documento), Selladas(documento, fila, llave));
@@ -34,7 +36,7 @@ public sealed class ArchivoDeRespuestas(Sellos sellos, DiccionarioVigente diccio
             {
                 (abierta, sellada) = Repartir(variable, nueva, vista.VeLugarFino(variable) ? null : sellada);
             }
-            else if (vista.Ve(variable))
+            else if (vista.Ve(variable) && preguntada(variable))
             {
                 (abierta, sellada) = (null, variable.Sellada || vista.VeLugarFino(variable) ? null : sellada);
             }

@@ -31,15 +31,22 @@ public sealed record DuenoDeRespuestas(
 /// <summary>Writes what was captured on one page: its single answers in row 0, each row of its groups in a row of its own.</summary>
 public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion, TimeProvider reloj)
 {
+    /// <param name="contexto">The owner's answers as they will be: what is not asked under them keeps what it had.</param>
     /// <returns>Keys that changed, <c>grupo[n].clave</c> for rows.</returns>
-    public IReadOnlyList<string> Escribir(Pagina pagina, DuenoDeRespuestas dueno, CapturaLeida captura, Vista vista, bool terminada)
+    public IReadOnlyList<string> Escribir(
+        Pagina pagina,
+        DuenoDeRespuestas dueno,
+        CapturaLeida captura,
+        ContextoDeCondicion contexto,
+        Vista vista,
+        bool terminada)
     {
         var clase = pagina.AltoRiesgo ? ClaseDeLlave.AltoRiesgo : ClaseDeLlave.Ordinaria;
         var llave = dueno.Llave(clase);
         var cambios = new List<string>();
 
         var cabeza = Documento(dueno, pagina.Clave, 0);
-        cambios.AddRange(Escribir(cabeza, dueno, captura.Respuestas.Unicas, vista, llave));
+        cambios.AddRange(Escribir(cabeza, dueno, captura.Respuestas.Unicas, contexto, vista, llave));
 
         foreach (var (grupo, filas) in captura.Respuestas.Filas)
         {
@@ -47,7 +54,7 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
             {
                 var documento = Documento(dueno, grupo, fila.Numero);
                 documento.Orden = orden;
-                cambios.AddRange(Escribir(documento, dueno, fila.Respuestas, vista, llave).Select(clave => $"{grupo}[{fila.Numero}].{clave}"));
+                cambios.AddRange(Escribir(documento, dueno, fila.Respuestas, contexto.DeFila(fila), vista, llave).Select(clave => $"{grupo}[{fila.Numero}].{clave}"));
             }
         }
 
@@ -74,10 +81,11 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
         Documento documento,
         DuenoDeRespuestas dueno,
         IReadOnlyDictionary<string, Respuesta> respuestas,
+        ContextoDeCondicion contexto,
         Vista vista,
         LlaveDeDatos llave)
     {
-        var cambios = archivo.Escribir(documento, dueno.Id.ToString("n"), respuestas, vista, llave);
+        var cambios = archivo.Escribir(documento, dueno.Id.ToString("n"), respuestas, vista, v => Reglas.EsVisible(v, contexto), llave);
         if (cambios.Count > 0)
         {
             Firmar(documento);

@@ -28,7 +28,8 @@ public sealed class EscrituraDeExpediente(
         bool terminada)
     {
         var dueno = DuenoDeRespuestas.De(expediente.Id.Valor, secciones, llaves, (clave, fila) => Nueva(expediente, clave, fila), db, sellos);
-        var cambios = capturas.SelectMany(c => escritor.Escribir(c.Pagina, dueno, c.Captura, vista, terminada)).ToList();
+        var contexto = Contexto(expediente, secciones, capturas);
+        var cambios = capturas.SelectMany(c => escritor.Escribir(c.Pagina, dueno, c.Captura, contexto, vista, terminada)).ToList();
 
         if (cambios.Count > 0)
         {
@@ -42,6 +43,20 @@ public sealed class EscrituraDeExpediente(
         }
 
         return cambios;
+    }
+
+    // What the file will say: the pages as they are, with what comes over them.
+    private ContextoDeCondicion Contexto(Expediente expediente, List<Seccion> secciones, IReadOnlyList<(Pagina Pagina, CapturaLeida Captura)> capturas)
+    {
+        var paginas = capturas.Select(c => c.Pagina.Clave).ToHashSet();
+        var otras = LectorDeExpediente.Reunir(secciones.Where(s => s.Fila > 0 || !paginas.Contains(s.Clave)), archivo.Leer);
+        var unicas = new Dictionary<string, Respuesta>(otras.Unicas);
+        foreach (var (clave, respuesta) in capturas.SelectMany(c => c.Captura.Respuestas.Unicas))
+        {
+            unicas[clave] = respuesta;
+        }
+
+        return new(diccionario, unicas, Derivadas.Calcular(diccionario, otras with { Unicas = unicas }, expediente.DiaDeRegistro(reloj)));
     }
 
     private Seccion Nueva(Expediente expediente, string clave, int fila) => new()

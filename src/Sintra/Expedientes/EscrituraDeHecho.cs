@@ -20,7 +20,8 @@ public sealed class EscrituraDeHecho(
     public void Escribir(Hecho hecho, List<SeccionDeHecho> secciones, List<LlaveDeDatos> llaves, CapturaLeida captura, Vista vista, bool terminada)
     {
         var dueno = DuenoDeRespuestas.De(hecho.Id.Valor, secciones, llaves, (clave, fila) => Nueva(hecho, clave, fila), db, sellos);
-        var cambios = escritor.Escribir(diccionario.Pagina(Pagina)!, dueno, captura, vista, terminada);
+        var cambios = escritor.Escribir(
+            diccionario.Pagina(Pagina)!, dueno, captura, new ContextoDeCondicion(diccionario, captura.Respuestas.Unicas), vista, terminada);
         if (captura.Respuestas.Unicas.GetValueOrDefault("hecho_canal")?.Valor is ValorDeOpcion { Codigo: var canal })
         {
             hecho.Canal = canal;
