@@ -52,7 +52,7 @@ public sealed class AbrirExpedienteHandler(
         {
             Hecho = hecho,
             Institucion = sesion.Institucion,
-            EntidadQueRegistra = diccionario.Catalogos["instituciones"].Buscar(sesion.Institucion)?.Atributos["cve_ent"] is { Length: 2 } entidad ? entidad : null,
+            EntidadQueRegistra = diccionario.Catalogos["instituciones"].Buscar(sesion.Institucion)?.Atributos.GetValueOrDefault("cve_ent") is { Length: 2 } entidad ? entidad : null,
             NumeroDeOrigen = orden.NumeroDeOrigen,
             CapturadoPor = sesion.Cuenta,
             CreadoEn = reloj.Ahora,

@@ -36,7 +36,7 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
         {
             ["institucion_registra"] = Respuesta.Con(new ValorDeOpcion(sesion.Institucion)),
             ["fecha_deteccion"] = Respuesta.Con(new ValorDeFechaParcial(hoy)),
-            ["det_lugar"] = Respuesta.Con(new ValorDeLugar(new("MX", institucion?.Atributos["cve_ent"] is { Length: 2 } entidad ? entidad : null))),
+            ["det_lugar"] = Respuesta.Con(new ValorDeLugar(new("MX", institucion?.Atributos.GetValueOrDefault("cve_ent") is { Length: 2 } entidad ? entidad : null))),
         };
 
         return new()
