@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Sintra.Tests.Navegador.Apoyo;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 [assembly: AssemblyFixture(typeof(CasasServidas))]

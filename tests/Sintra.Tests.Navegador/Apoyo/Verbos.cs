@@ -53,7 +53,7 @@ public static partial class Verbos
                 var mensaje = await MimeMessage.LoadAsync(archivo);
                 if (mensaje.To.Mailboxes.Any(m => m.Address == correo))
                 {
-                    await ventana.IrAsync(Bienvenida().Match(mensaje.TextBody).Value);
+                    await ventana.IrAsync(Bienvenida().Match(mensaje.TextBody ?? "").Value);
                     return;
                 }
             }

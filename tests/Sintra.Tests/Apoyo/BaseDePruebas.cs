@@ -50,7 +50,24 @@ public sealed class BaseDePruebas : IAsyncDisposable
         }
 
         SqliteConnection.ClearAllPools();
-        Directory.Delete(Datos.Raiz, recursive: true);
+        await BorrarAsync(Datos.Raiz);
+    }
+
+    // A house that is closing still signs the heads of its log.
+    private static async Task BorrarAsync(string carpeta)
+    {
+        for (var intento = 0; ; intento++)
+        {
+            try
+            {
+                Directory.Delete(carpeta, recursive: true);
+                return;
+            }
+            catch (IOException) when (intento < 20)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     private static string Servidor => Environment.GetEnvironmentVariable("SINTRA_POSTGRES") is { Length: > 0 } servidor
