@@ -36,7 +36,7 @@ internal static class ExpedientesDePruebas
         TipoDeVariable.Entero or TipoDeVariable.Decimal => [new(ruta, "2")],
         TipoDeVariable.Fecha or TipoDeVariable.FechaParcial => [new(ruta + ".dia", "3"), new(ruta + ".mes", "2"), new(ruta + ".anio", "2026")],
         TipoDeVariable.PeriodoParcial => [new(ruta + ".desde_anio", "2024")],
-        TipoDeVariable.Lugar => [new(ruta + ".entidad", "07"), new(ruta + ".localidad", texto), new(ruta + ".como", texto)],
+        TipoDeVariable.Lugar => [new(ruta + ".pais", "MX"), new(ruta + ".entidad", "07"), new(ruta + ".municipio", ""), new(ruta + ".localidad", texto), new(ruta + ".como", texto)],
         TipoDeVariable.Edad => [new(ruta + ".valor", "17")],
         TipoDeVariable.Telefono => [new(ruta, "5512345678")],
         TipoDeVariable.Correo => [new(ruta, "persona@pruebas.example")],
@@ -54,7 +54,7 @@ internal static class ExpedientesDePruebas
         var controles = pagina.Controles();
         return diccionario.DePagina(clave)
             .SelectMany(v => Rutas(v, controles).SelectMany(ruta => Plausible(v, ruta, diccionario, texto(ruta))))
-            .Where(c => controles.Contains(c.Key))
+            .Where(c => controles.Contains(c.Key) && c.Key is not "institucion_registra") // filled in already with one's own
             .ToDictionary(c => c.Key, c => (CampoDeFormulario)c.Value);
     }
 

@@ -56,14 +56,15 @@ public sealed class NavegadorHttp(HttpClient cliente, Func<string?>? causa = nul
     {
         var direccion = respuesta.RequestMessage!.RequestUri!;
         var html = await respuesta.Content.ReadAsStringAsync();
-        respuesta.StatusCode.ShouldBe(estado, $"{respuesta.RequestMessage.Method} {direccion}\n{((int)respuesta.StatusCode >= 500 ? causa?.Invoke() : null) ?? Resumen(html)}");
-        respuesta.Content.Headers.ContentType?.MediaType.ShouldBe("text/html", direccion.ToString());
         var documento = await new HtmlParser().ParseDocumentAsync(html);
+        respuesta.StatusCode.ShouldBe(estado, $"{respuesta.RequestMessage.Method} {direccion}\n{((int)respuesta.StatusCode >= 500 ? causa?.Invoke() : null) ?? Resumen(html, documento)}");
+        respuesta.Content.Headers.ContentType?.MediaType.ShouldBe("text/html", direccion.ToString());
         ReglasDePagina.Verificar(direccion, html, documento);
         return new(this, direccion, respuesta.StatusCode, html, documento);
     }
 
-    private static string Resumen(string html) => html.Length > 600 ? html[..600] : html;
+    private static string Resumen(string html, IHtmlDocument documento) =>
+        documento.QuerySelector("[role=alert]")?.TextContent ?? (html.Length > 600 ? html[..600] : html);
 
     public void Dispose() => cliente.Dispose();
 }
