@@ -20,7 +20,7 @@ public sealed partial class CanariosTests
     [Theory, AmbosMotores]
     public async Task Ningun_dato_sellado_esta_donde_no_se_ha_revelado(Motor motor)
     {
-        var inicio = DateTime.UtcNow.AddSeconds(-2);
+        var inicio = TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(-2);
         await using var casa = await Casa.NuevaAsync(motor, LogLevel.Debug);
         var diccionario = await casa.DiccionarioAsync();
         var cuenta = await casa.CuentaAsync("FEVIMTRA", "ministerio_publico");
