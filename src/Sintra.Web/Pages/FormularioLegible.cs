@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -8,7 +9,7 @@ internal sealed class FormularioLegible : IAsyncResourceFilter
 {
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
-        if (HttpMethods.IsPost(context.HttpContext.Request.Method) && !await SeLeeAsync(context.HttpContext))
+        if (HttpMethods.IsPost(context.HttpContext.Request.Method) && !YaSeRechazo(context.HttpContext) && !await SeLeeAsync(context.HttpContext))
         {
             context.Result = new BadRequestResult();
             return;
@@ -16,6 +17,10 @@ internal sealed class FormularioLegible : IAsyncResourceFilter
 
         await next();
     }
+
+    // The page that says so in words is run with the same request.
+    private static bool YaSeRechazo(HttpContext contexto) =>
+        contexto.Features.Get<IStatusCodeReExecuteFeature>() is not null || contexto.Features.Get<IExceptionHandlerFeature>() is not null;
 
     private static async Task<bool> SeLeeAsync(HttpContext contexto)
     {

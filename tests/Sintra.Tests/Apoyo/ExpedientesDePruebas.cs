@@ -30,6 +30,7 @@ internal static class ExpedientesDePruebas
     /// <summary>What a careful person could type for a variable; texts are <paramref name="texto"/>.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Plausible(Variable variable, string ruta, DiccionarioVigente diccionario, string texto) => variable.Tipo switch
     {
+        _ when variable.Clave == "submodalidad" => [], // depends on the form of the same row
         TipoDeVariable.Opcion or TipoDeVariable.SiNo or TipoDeVariable.Opciones =>
             [new(ruta, diccionario.Catalogos[variable.Catalogo ?? "si_no"].Elegibles.First(o => !o.Excluyente && o.Estado is null).Codigo)],
         TipoDeVariable.TextoCorto or TipoDeVariable.TextoLargo => [new(ruta, texto.Length > variable.Max ? texto[..variable.Max!.Value] : texto)],
