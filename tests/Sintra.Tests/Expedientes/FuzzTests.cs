@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CsCheck;
 using Sintra.Diccionario;
+using Sintra.Expedientes;
 
 namespace Sintra.Tests.Expedientes;
 
