@@ -171,7 +171,7 @@ public sealed class FuzzTests(Casas casas)
     private static string Mensaje(DiccionarioVigente diccionario, string variable) => variable switch
     {
         "" => "campos que no se conocen",
-        Ilegible => "no se entendió",
+        Ilegible => "No se pudo leer lo enviado",
         _ => $"{diccionario[variable].Etiqueta}: ",
     };
 
