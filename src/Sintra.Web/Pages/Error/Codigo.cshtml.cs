@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -17,8 +18,8 @@ public sealed class CodigoModel : PageModel
 {
     private static readonly int[] ConTextoPropio = [400, 403, 404, 429, 500, 503];
 
-    [BindProperty(SupportsGet = true)]
-    public int Codigo { get; set; }
+    /// <summary>Out of the route and not bound: a form that cannot be read spoils the binding of everything.</summary>
+    public int Codigo => Convert.ToInt32(RouteData.Values["codigo"], CultureInfo.InvariantCulture);
 
     /// <summary>The code whose words are used: its own, or that of its family.</summary>
     public int Texto => ConTextoPropio.Contains(Codigo) ? Codigo : Codigo < 500 ? 400 : 500;
