@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Sintra.Web.Pages.Expedientes;
 using Sintra.Web.Piezas.Campos;
 
@@ -9,7 +10,14 @@ internal static class PaginasServicios
     /// <summary>Razor pages, their questions, and what they share between a page and its view.</summary>
     public static IServiceCollection AddPaginas(this IServiceCollection services)
     {
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(o =>
+        {
+            o.Filters.Add<FormularioLegible>();
+
+            // They read names as jQuery writes them and fail on «a[b»; no page of the house is sent that way.
+            o.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            o.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+        });
 
         // A page with fifty rows has more fields than the framework's 1,024.
         services.Configure<FormOptions>(o => o.ValueCountLimit = 8192);

@@ -22,7 +22,8 @@ public sealed class TareaTagHelper(IStringLocalizer<Textos> textos) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var idDeEstado = $"tarea-{context.UniqueId}";
+        // UniqueId is the place in the source: the same for every task of a loop.
+        var idDeEstado = string.IsNullOrEmpty(Ir) ? null : $"tarea-{Ir[(Ir.LastIndexOf('/') + 1)..]}";
         var clase = Estado == EstadoDeTarea.NoAplica ? " s-tarea--no-aplica" : string.IsNullOrEmpty(Ir) ? "" : " s-tarea--enlace";
 
         output.TagName = "li";
@@ -31,7 +32,7 @@ public sealed class TareaTagHelper(IStringLocalizer<Textos> textos) : TagHelper
         output.Content.AppendHtml(Nombre(idDeEstado)).AppendHtml(EnPalabras(idDeEstado));
     }
 
-    private TagBuilder Nombre(string idDeEstado)
+    private TagBuilder Nombre(string? idDeEstado)
     {
         var nombre = new TagBuilder("div");
         nombre.AddCssClass("s-tarea__nombre");
@@ -61,10 +62,14 @@ public sealed class TareaTagHelper(IStringLocalizer<Textos> textos) : TagHelper
         return nombre;
     }
 
-    private TagBuilder EnPalabras(string id)
+    private TagBuilder EnPalabras(string? id)
     {
         var estado = new TagBuilder("span");
-        estado.MergeAttribute("id", id);
+        if (id is not null)
+        {
+            estado.MergeAttribute("id", id);
+        }
+
         estado.InnerHtml.Append(textos[$"Tarea.{Estado}"]);
         switch (Estado)
         {

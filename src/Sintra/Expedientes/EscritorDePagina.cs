@@ -31,6 +31,8 @@ public sealed record DuenoDeRespuestas(
 /// <summary>Writes what was captured on one page: its single answers in row 0, each row of its groups in a row of its own.</summary>
 public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion, TimeProvider reloj)
 {
+    private static readonly IReadOnlyDictionary<string, Respuesta> SinRespuestas = new Dictionary<string, Respuesta>();
+
     /// <param name="contexto">The owner's answers as they will be: what is not asked under them keeps what it had.</param>
     /// <returns>Keys that changed, <c>grupo[n].clave</c> for rows.</returns>
     public IReadOnlyList<string> Escribir(
@@ -55,6 +57,14 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
                 var documento = Documento(dueno, grupo, fila.Numero);
                 documento.Orden = orden;
                 cambios.AddRange(Escribir(documento, dueno, fila.Respuestas, contexto.DeFila(fila), vista, llave).Select(clave => $"{grupo}[{fila.Numero}].{clave}"));
+            }
+        }
+
+        foreach (var (grupo, numero) in captura.Vacias)
+        {
+            if (dueno.Documentos.SingleOrDefault(d => d.Clave == grupo && d.Fila == numero && !d.Retirada) is { } documento)
+            {
+                cambios.AddRange(Escribir(documento, dueno, SinRespuestas, contexto.DeFila(new(numero, SinRespuestas)), vista, llave).Select(clave => $"{grupo}[{numero}].{clave}"));
             }
         }
 

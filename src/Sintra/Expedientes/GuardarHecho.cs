@@ -2,7 +2,8 @@ namespace Sintra.Expedientes;
 
 /// <summary>Writes the page of an event.</summary>
 /// <param name="Version">Version of the page that the writer saw; null when it had never been written.</param>
-public sealed record GuardarHecho(HechoId Hecho, IReadOnlyDictionary<string, IReadOnlyList<string>> Campos, Guid? Version, bool Terminada);
+/// <param name="Mostrados">Groups of sealed fields that were open when the form was made; null without a form.</param>
+public sealed record GuardarHecho(HechoId Hecho, IReadOnlyDictionary<string, IReadOnlyList<string>> Campos, Guid? Version, bool Terminada, IReadOnlyCollection<string>? Mostrados = null);
 
 public sealed class GuardarHechoHandler(SintraDb db, LectorDeHecho lector, EscrituraDeHecho escritura, Sesion sesion)
 {
@@ -29,7 +30,7 @@ public sealed class GuardarHechoHandler(SintraDb db, LectorDeHecho lector, Escri
             return GuardarPaginaHandler.Ganada;
         }
 
-        escritura.Escribir(leido.Hecho, [.. leido.Secciones], [.. leido.Llaves], captura, leido.Vista, orden.Terminada);
+        escritura.Escribir(leido.Hecho, [.. leido.Secciones], [.. leido.Llaves], captura, leido.Vista.Segun(orden.Mostrados), orden.Terminada);
 
         try
         {

@@ -6,12 +6,14 @@ namespace Sintra.Expedientes;
 /// <param name="Campos">Raw fields, path → values as typed.</param>
 /// <param name="Version">Version of the page that the writer saw; null when it had never been written.</param>
 /// <param name="Terminada">«¿Terminó esta sección?»</param>
+/// <param name="Mostrados">Groups of sealed fields that were open when the form was made; null without a form.</param>
 public sealed record GuardarPagina(
     ExpedienteId Expediente,
     string Pagina,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Campos,
     Guid? Version,
-    bool Terminada);
+    bool Terminada,
+    IReadOnlyCollection<string>? Mostrados = null);
 
 /// <param name="Cambios">Keys of the variables that changed.</param>
 public sealed record PaginaEscrita(bool EsBorrador, IReadOnlyList<string> Cambios);
@@ -42,7 +44,7 @@ public sealed class GuardarPaginaHandler(
         await db.Entry(leido.Expediente).Collection(e => e.FiltrosMultiples).LoadAsync(ct);
         await db.Testigos.Where(t => t.Expediente == leido.Expediente.Id).LoadAsync(ct);
 
-        var cambios = escritura.Escribir(leido.Expediente, [.. leido.Secciones], [.. leido.Llaves], [(pagina, captura)], leido.Vista, orden.Terminada);
+        var cambios = escritura.Escribir(leido.Expediente, [.. leido.Secciones], [.. leido.Llaves], [(pagina, captura)], leido.Vista.Segun(orden.Mostrados), orden.Terminada);
         bitacora.Asentar(new PaginaGuardada(pagina.Clave, cambios, diccionario.Version), leido.Expediente.Id);
 
         try
@@ -62,7 +64,7 @@ public sealed class GuardarPaginaHandler(
 
     private List<Falla> Reparos(GuardarPagina orden, ExpedienteLeido leido, CapturaLeida captura)
     {
-        if (diccionario.Catalogos["estado_expediente"].Buscar(leido.Expediente.Estado.Codigo)?.Atributos["editable"] != "1")
+        if (diccionario.Catalogos["estado_expediente"].Buscar(leido.Expediente.Estado.Codigo)?.Atributos.GetValueOrDefault("editable") != "1")
         {
             return [new(null, "Este expediente no admite cambios en su estado actual.")];
         }

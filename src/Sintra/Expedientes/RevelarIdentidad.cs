@@ -32,7 +32,8 @@ public sealed class RevelarIdentidadHandler(
             return Resultado<DateTime>.ConFallas(fallas);
         }
 
-        var (desde, hasta) = (reloj.Ahora, reloj.Ahora + Revelacion.Duracion);
+        var desde = reloj.Ahora;
+        var hasta = desde + Revelacion.Duracion;
         foreach (var grupo in orden.Grupos.Distinct())
         {
             db.Add(new Revelacion

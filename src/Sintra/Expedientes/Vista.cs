@@ -19,6 +19,12 @@ public sealed record Vista(Sesion Sesion, IReadOnlySet<string> GruposAbiertos)
     /// <summary>Localidad and «como lo refirió» are sealed whatever the variable says.</summary>
     public bool VeLugarFino(Variable variable) => GruposAbiertos.Contains(variable.GrupoDeIdentidad ?? GrupoDeLugares);
 
+    /// <summary>
+    /// What a form that was made before could show: a group opened since then was not in it, so its blanks clear nothing.
+    /// </summary>
+    /// <param name="mostrados">Groups open when the form was made; null when the writer fills none in (API, file).</param>
+    public Vista Segun(IReadOnlyCollection<string>? mostrados) => mostrados is null ? this : this with { GruposAbiertos = GruposAbiertos.Where(mostrados.Contains).ToHashSet() };
+
     /// <summary>The same answers with what this reader may not see replaced by <see cref="ValorProtegido"/>.</summary>
     public IReadOnlyDictionary<string, Respuesta> Enmascarar(IReadOnlyDictionary<string, Respuesta> respuestas, DiccionarioVigente diccionario) =>
         respuestas.ToDictionary(

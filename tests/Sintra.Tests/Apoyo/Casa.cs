@@ -75,7 +75,9 @@ public sealed class Casa : WebApplicationFactory<Program>
 
     /// <summary>A browser without JavaScript, in memory, over TLS as in production, with a cookie jar of its own.</summary>
     public NavegadorHttp Navegador(CookieContainer? cookies = null) =>
-        new(CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler(cookies ?? new())));
+        new(
+            CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler(cookies ?? new())),
+            () => Registro.Lineas.LastOrDefault(l => l.Nivel >= LogLevel.Error)?.Texto);
 
     public async Task<T> EnDbAsync<T>(Func<SintraDb, Task<T>> accion)
     {

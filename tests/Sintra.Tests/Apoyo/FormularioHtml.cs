@@ -9,7 +9,7 @@ public sealed record CampoDeFormulario(IReadOnlyList<string> Valores, byte[]? Ar
 {
     public static implicit operator CampoDeFormulario(string valor) => new([valor]);
 
-    public static implicit operator CampoDeFormulario(string[] valores) => new(valores);
+    public static implicit operator CampoDeFormulario(string[] valores) => new(Valores: valores); // by name: by place it would be the copy constructor, for ever
 
     public static CampoDeFormulario DeArchivo(string nombre, byte[] contenido) => new([nombre], contenido);
 }

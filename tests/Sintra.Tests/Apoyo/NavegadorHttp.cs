@@ -8,7 +8,8 @@ namespace Sintra.Tests.Apoyo;
 /// A browser without JavaScript: keeps cookies, follows redirects, fills in the forms that a page really has.
 /// Every page it sees is held to the house's rules for pages.
 /// </summary>
-public sealed class NavegadorHttp(HttpClient cliente) : IDisposable
+/// <param name="causa">Why the house failed, for the message of a test that met a 500.</param>
+public sealed class NavegadorHttp(HttpClient cliente, Func<string?>? causa = null) : IDisposable
 {
     private readonly List<Uri> _historial = [];
 
@@ -55,14 +56,15 @@ public sealed class NavegadorHttp(HttpClient cliente) : IDisposable
     {
         var direccion = respuesta.RequestMessage!.RequestUri!;
         var html = await respuesta.Content.ReadAsStringAsync();
-        respuesta.StatusCode.ShouldBe(estado, $"{respuesta.RequestMessage.Method} {direccion}\n{Resumen(html)}");
-        respuesta.Content.Headers.ContentType?.MediaType.ShouldBe("text/html", direccion.ToString());
         var documento = await new HtmlParser().ParseDocumentAsync(html);
+        respuesta.StatusCode.ShouldBe(estado, $"{respuesta.RequestMessage.Method} {direccion}\n{((int)respuesta.StatusCode >= 500 ? causa?.Invoke() : null) ?? Resumen(html, documento)}");
+        respuesta.Content.Headers.ContentType?.MediaType.ShouldBe("text/html", direccion.ToString());
         ReglasDePagina.Verificar(direccion, html, documento);
         return new(this, direccion, respuesta.StatusCode, html, documento);
     }
 
-    private static string Resumen(string html) => html.Length > 600 ? html[..600] : html;
+    private static string Resumen(string html, IHtmlDocument documento) =>
+        documento.QuerySelector("[role=alert]")?.TextContent ?? (html.Length > 600 ? html[..600] : html);
 
     public void Dispose() => cliente.Dispose();
 }

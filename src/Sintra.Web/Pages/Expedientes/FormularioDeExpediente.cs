@@ -17,7 +17,7 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
         {
             Diccionario = diccionario,
             Variables = PreguntasDePagina.De(diccionario, pagina, leido.Expediente),
-            Lectura = Lectura(leido.Vista, leido.Secciones),
+            Lectura = Lectura(leido.Vista, leido.Secciones, leido.Visibles),
             Contexto = leido.Contexto,
             Guardadas = leido.Visibles,
             Enviados = enviados,
@@ -60,7 +60,7 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
         {
             Diccionario = diccionario,
             Variables = diccionario.DePagina(EscrituraDeHecho.Pagina),
-            Lectura = Lectura(leido.Vista, leido.Secciones),
+            Lectura = Lectura(leido.Vista, leido.Secciones, leido.Visibles),
             Contexto = new ContextoDeCondicion(diccionario, leido.Reales.Unicas),
             Guardadas = leido.Visibles,
             Enviados = enviados,
@@ -69,17 +69,19 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
             UltimaFila = UltimaFila(leido.Secciones),
         };
 
-    private static Lectura Lectura(Vista vista, IEnumerable<Documento> documentos)
+    private static Lectura Lectura(Vista vista, IEnumerable<Documento> documentos, Respuestas visibles)
     {
-        var sellados = documentos
+        var protegidas = documentos
             .Where(d => !d.Retirada)
             .SelectMany(d => d.ClavesSelladas.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(c => d.Fila == 0 ? c : RutaDeCampo.De(d.Clave, d.Fila, c)))
+            .Concat(visibles.Unicas.Where(r => r.Value.Valor is ValorProtegido).Select(r => r.Key))
+            .Concat(visibles.Filas.SelectMany(g => g.Value.SelectMany(f => f.Respuestas.Where(r => r.Value.Valor is ValorProtegido).Select(r => RutaDeCampo.De(g.Key, f.Numero, r.Key)))))
             .ToHashSet();
 
         return new(
             variable => vista.Ve(variable) ? Proteccion.Ninguna : variable.Sellada ? Proteccion.Sellada : Proteccion.SinPermiso,
             variable => vista.VeLugarFino(variable) ? Proteccion.Ninguna : Proteccion.Sellada,
-            ruta => sellados.Contains(ruta) || sellados.Contains(ruta[..(ruta.LastIndexOf('.') is var punto and > 0 ? punto : ruta.Length)]));
+            ruta => protegidas.Contains(ruta) || protegidas.Contains(ruta[..(ruta.LastIndexOf('.') is var punto and > 0 ? punto : ruta.Length)]));
     }
 
     private static Dictionary<string, int> UltimaFila(IEnumerable<Documento> documentos) => documentos

@@ -25,6 +25,10 @@ public sealed class PaginaModel(
     [BindProperty(Name = "version")]
     public Guid? Version { get; set; }
 
+    /// <summary>Groups of sealed fields that the form shows; one opened later, in another window, is not cleared by its blanks.</summary>
+    [BindProperty(Name = "mostrados")]
+    public string? Mostrados { get; set; }
+
     /// <summary>«¿Terminó esta sección?»: si | no.</summary>
     [BindProperty(Name = "terminada")]
     public string? Terminada { get; set; }
@@ -48,6 +52,7 @@ public sealed class PaginaModel(
 
         Version = Leido.Cabeza(Clave)?.Version;
         Terminada = Leido.Cabeza(Clave)?.Terminada is true ? "si" : "no";
+        Mostrados = string.Join(' ', Leido.Vista.GruposAbiertos);
         Formulario = formularios.De(Pagina, Leido, null, [], null);
         await bitacora.LeerAsync(new ExpedienteConsultado(Clave), Expediente, ct);
 
@@ -62,7 +67,7 @@ public sealed class PaginaModel(
             return await MostrarAsync(campos, [], ct);
         }
 
-        var resultado = await guardar.EjecutarAsync(new(Expediente, Clave, campos, Version, Terminada == "si"), ct);
+        var resultado = await guardar.EjecutarAsync(new(Expediente, Clave, campos, Version, Terminada == "si", (Mostrados ?? "").Split(' ')), ct);
         if (resultado.NoExiste)
         {
             return NotFound();

@@ -16,6 +16,10 @@ public sealed class VerModel(LectorDeHecho lector, GuardarHechoHandler guardar, 
     [BindProperty(Name = "version")]
     public Guid? Version { get; set; }
 
+    /// <summary>Groups of sealed fields that the form shows; one opened later, in another window, is not cleared by its blanks.</summary>
+    [BindProperty(Name = "mostrados")]
+    public string? Mostrados { get; set; }
+
     [BindProperty(Name = "terminada")]
     public string? Terminada { get; set; }
 
@@ -43,7 +47,7 @@ public sealed class VerModel(LectorDeHecho lector, GuardarHechoHandler guardar, 
             return await MostrarAsync(campos, [], ct);
         }
 
-        var resultado = await guardar.EjecutarAsync(new(Hecho, campos, Version, Terminada == "si"), ct);
+        var resultado = await guardar.EjecutarAsync(new(Hecho, campos, Version, Terminada == "si", (Mostrados ?? "").Split(' ')), ct);
         if (resultado.NoExiste)
         {
             return NotFound();
@@ -73,6 +77,7 @@ public sealed class VerModel(LectorDeHecho lector, GuardarHechoHandler guardar, 
 
         ModelState.Remove("version");
         Leido = leido;
+        Mostrados = campos is null ? string.Join(' ', leido.Vista.GruposAbiertos) : Mostrados; // what was typed comes back as it was
         Version = leido.Cabeza?.Version;
         Terminada ??= leido.Cabeza?.Terminada is true ? "si" : "no";
         Formulario = formularios.De(leido, campos, fallas, Agregar);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sintra.Diccionario;
 
 namespace Sintra.Web.Piezas.Campos;
@@ -41,11 +40,10 @@ public sealed class Crudos(IReadOnlyDictionary<string, IReadOnlyList<string>> va
     /// <summary>Numbers of the rows of a group that are present: <c>grupo[n].…</c>.</summary>
     public IEnumerable<int> FilasDe(string grupo)
     {
-        var prefijo = grupo + "[";
         return valores.Keys
-            .Where(r => r.StartsWith(prefijo, StringComparison.Ordinal) && r.IndexOf(']', prefijo.Length) > 0)
-            .Select(r => int.TryParse(r.AsSpan(prefijo.Length, r.IndexOf(']', prefijo.Length) - prefijo.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)
-            .Where(n => n > 0)
+            .Select(RutaDeCampo.Analizar)
+            .Where(r => r?.Grupo == grupo)
+            .Select(r => r!.Value.Fila)
             .Distinct();
     }
 

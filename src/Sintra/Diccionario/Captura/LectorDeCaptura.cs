@@ -28,6 +28,7 @@ public sealed class LectorDeCaptura(DiccionarioVigente diccionario)
         var fallas = new List<Falla>();
         var filas = new SortedDictionary<(string? Grupo, int Numero), Dictionary<string, CamposDeVariable>>();
         var quitadas = new List<FilaQuitada>();
+        var vacias = new List<FilaVacia>();
 
         foreach (var (nombre, valores) in campos)
         {
@@ -85,13 +86,17 @@ public sealed class LectorDeCaptura(DiccionarioVigente diccionario)
             }
 
             fallas.AddRange(ReglasCruzadas.Revisar(diccionario, grupo, numero, respuestas));
-            if (grupo is not null && respuestas.Count > 0)
+            if (grupo is not null && respuestas.Count == 0)
+            {
+                vacias.Add(new(grupo, numero));
+            }
+            else if (grupo is not null)
             {
                 (porGrupo.TryGetValue(grupo, out var lista) ? lista : porGrupo[grupo] = []).Add(new(numero, respuestas));
             }
         }
 
-        return new(new(unicas, porGrupo.ToDictionary(g => g.Key, IReadOnlyList<Fila> (g) => g.Value)), fallas, quitadas);
+        return new(new(unicas, porGrupo.ToDictionary(g => g.Key, IReadOnlyList<Fila> (g) => g.Value)), fallas, quitadas) { Vacias = vacias };
     }
 
     private static bool SePregunta(Variable variable) =>
