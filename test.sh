@@ -50,7 +50,8 @@ dotnet build Sintra.slnx -c Release --no-restore -v q -m:2 || desistir "The buil
 pasadas=0 fallidas=0
 probar() {
   local rc=0 p f s
-  dotnet test --project "$1" -c Release --no-build --no-ansi --no-progress -- --max-threads 2 2>&1 | tee "$registro" || rc=1
+  # a run that hangs is a failure too
+  timeout --kill-after=60 40m dotnet test --project "$1" -c Release --no-build --no-ansi --no-progress -- --max-threads 2 2>&1 | tee "$registro" || rc=1
   cuenta() { sed -nE "s/^ *$1: ([0-9]+).*/\1/p" "$registro" | tail -1; }
   p=$(cuenta succeeded) f=$(cuenta failed) s=$(cuenta skipped)
   f=$((${f:-0} + ${s:-0}))   # a test that did not run proves nothing

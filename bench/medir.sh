@@ -15,6 +15,7 @@ terminar() {
   rm -rf "$(dirname "$dir")"
 }
 trap terminar EXIT
+trap "exit 143" TERM INT
 
 chmod 711 "$(dirname "$dir")"
 if [ "$(id -u)" = 0 ]; then install -d -o postgres -m 700 "$dir"; else install -d -m 700 "$dir"; fi

@@ -78,6 +78,6 @@ internal static class FichaSintetica
             .Select(p => (p.Pagina, lector.Leer(PreguntasDePagina.De(diccionario, p.Pagina, null), p.Campos, hoy))),
     ];
 
-    private static Campos Pagina(params (string Ruta, string Valor)[] campos) =>
+    private static Dictionary<string, IReadOnlyList<string>> Pagina(params (string Ruta, string Valor)[] campos) =>
         campos.ToDictionary(c => c.Ruta, IReadOnlyList<string> (c) => c.Valor.Split('|'));
 }

@@ -102,7 +102,7 @@ internal sealed record Tabla(string Nombre, IReadOnlyList<Columna> Columnas, IRe
         return valores;
     }
 
-    private static NpgsqlParameter Arreglo<T>(NpgsqlDbType tipo) => new NpgsqlParameter<T[]> { NpgsqlDbType = NpgsqlDbType.Array | tipo, TypedValue = [] };
+    private static NpgsqlParameter<T[]> Arreglo<T>(NpgsqlDbType tipo) => new() { NpgsqlDbType = NpgsqlDbType.Array | tipo, TypedValue = [] };
 
     private static Array Vacio(string tipo, int largo) => tipo switch
     {

@@ -7,7 +7,7 @@ namespace Sintra.Expedientes;
 /// the values of sealed variables (and the lower levels of every place) to <see cref="Documento.Selladas"/>.
 /// A reason for having no value («no sabe») identifies nobody and stays clear.
 /// </summary>
-public sealed class ArchivoDeRespuestas(Sellos sellos, DiccionarioVigente diccionario)
+public sealed class ArchivoDeRespuestas(LlavesAbiertas llaves, DiccionarioVigente diccionario)
 {
     private static readonly IReadOnlyDictionary<string, Respuesta> Ninguna = new Dictionary<string, Respuesta>();
 
@@ -57,7 +57,7 @@ public sealed class ArchivoDeRespuestas(Sellos sellos, DiccionarioVigente diccio
         {
             documento.Abiertas = FormatoDeRespuestas.AJson(abiertas, diccionario);
             documento.ClavesSelladas = string.Join(',', selladas.Keys.Order(StringComparer.Ordinal));
-            documento.Selladas = selladas.Count == 0 ? null : sellos.Sellar(llave, Sitio(documento, fila), FormatoDeRespuestas.AJson(selladas, diccionario));
+            documento.Selladas = selladas.Count == 0 ? null : llaves.Abrir(llave).Sellar(Sitio(documento, fila), FormatoDeRespuestas.AJson(selladas, diccionario));
             (documento.ClaseDeLlave, documento.VersionDeLlave) = (llave.Clase, llave.Version);
             documento.Diccionario = diccionario.Version;
         }
@@ -92,10 +92,10 @@ public sealed class ArchivoDeRespuestas(Sellos sellos, DiccionarioVigente diccio
     }
 
     /// <summary>The answers as the reader may see them, opening a seal only when some group is open.</summary>
-    public Dictionary<string, Respuesta> LeerSegun(Documento documento, Guid dueno, IEnumerable<LlaveDeDatos> llaves, Vista vista) =>
+    public Dictionary<string, Respuesta> LeerSegun(Documento documento, Guid dueno, IEnumerable<LlaveDeDatos> suyas, Vista vista) =>
         documento.Selladas is null || vista.GruposAbiertos.Count == 0
             ? Leer(documento)
-            : Leer(documento, dueno.ToString("n"), llaves.Single(l => l.Clase == documento.ClaseDeLlave && l.Version == documento.VersionDeLlave), vista);
+            : Leer(documento, dueno.ToString("n"), suyas.Single(l => l.Clase == documento.ClaseDeLlave && l.Version == documento.VersionDeLlave), vista);
 
     /// <param name="finoOculto">The lower levels of a place that the writer could not see and so did not rewrite.</param>
     private static (Respuesta? Abierta, Respuesta? Sellada) Repartir(Variable variable, Respuesta nueva, Respuesta? finoOculto) => nueva.Valor switch
@@ -116,7 +116,7 @@ public sealed class ArchivoDeRespuestas(Sellos sellos, DiccionarioVigente diccio
         documento.Abiertas.Length == 0 ? Ninguna : FormatoDeRespuestas.DeJson(documento.Abiertas, diccionario);
 
     private IReadOnlyDictionary<string, Respuesta> Selladas(Documento documento, string fila, LlaveDeDatos llave) => documento.Selladas is { } sello
-        ? FormatoDeRespuestas.DeJson(sellos.AbrirTexto(llave, Sitio(documento, fila), sello), diccionario)
+        ? FormatoDeRespuestas.DeJson(llaves.Abrir(llave).AbrirTexto(Sitio(documento, fila), sello), diccionario)
         : Ninguna;
 
     private static bool Abre(Variable variable, Vista vista) => variable.Sellada ? vista.Ve(variable) : vista.VeLugarFino(variable);

@@ -104,6 +104,7 @@ public sealed partial class Ventana : IAsyncDisposable
         foreach (var ancho in (int[])[375, 1366])
         {
             await Pagina.SetViewportSizeAsync(ancho, 900);
+            await Pagina.Mouse.WheelAsync(0, -100_000); // the bar stays where one has scrolled to
             await Pagina.ScreenshotAsync(new() { Path = Path.Combine(carpeta, $"{nombre}-{ancho}.png"), FullPage = true });
             var sobra = _javaScript && await Pagina.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
             sobra.ShouldBeFalse($"{Pagina.Url} scrolls sideways at {ancho} px");

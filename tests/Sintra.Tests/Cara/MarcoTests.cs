@@ -74,11 +74,11 @@ public sealed partial class MarcoTests(CasaDeCara casa) : IClassFixture<CasaDeCa
     {
         var cliente = casa.Cliente();
         cliente.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
-        var html = await cliente.GetAsync("/");
+        var html = await cliente.GetAsync("/seguimiento");
         html.Content.Headers.ContentEncoding.ShouldBe(["br"]);
 
         cliente.DefaultRequestHeaders.AcceptEncoding.Clear();
-        var pagina = await CasaDeCara.LeerAsync(await cliente.GetAsync("/"));
+        var pagina = await CasaDeCara.LeerAsync(await cliente.GetAsync("/seguimiento"));
         cliente.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
         var recursos = pagina.QuerySelectorAll("link[href]").Select(l => l.GetAttribute("href")!)
             .Append(pagina.QuerySelector("link[as=font]")!.GetAttribute("href")!.Replace("-400-", "-700-", StringComparison.Ordinal))

@@ -53,7 +53,8 @@ public sealed class BaseDePrueba : IAsyncDisposable
     }
 
     /// <param name="bloque">Lanes given by hand, perhaps somebody else's; null to take one's own.</param>
-    public ServiceProvider NuevoNodo(int? bloque = null)
+    /// <param name="mas">Rooms that the test needs besides the log's.</param>
+    public ServiceProvider NuevoNodo(int? bloque = null, Action<IServiceCollection>? mas = null)
     {
         var servicios = new ServiceCollection()
             .AddDatos(Cadena, Directorio)
@@ -65,6 +66,7 @@ public sealed class BaseDePrueba : IAsyncDisposable
             servicios.Replace(ServiceDescriptor.Singleton<IBloques>(new BloqueFijo(fijo)));
         }
 
+        mas?.Invoke(servicios);
         var nodo = servicios.BuildServiceProvider(validateScopes: true);
         _nodos.Add(nodo);
         return nodo;

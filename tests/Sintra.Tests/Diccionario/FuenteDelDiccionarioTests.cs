@@ -1,29 +1,30 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Sintra.Diccionario;
+using Sintra.Tests.Comun;
 
 namespace Sintra.Tests.Diccionario;
 
-/// <summary>Storage on SQLite, in a file of its own.</summary>
-public sealed class FuenteDelDiccionarioTests : IAsyncLifetime
+public sealed class FuenteDelDiccionarioEnSqlite() : FuenteDelDiccionarioTests(MotorDePrueba.Sqlite);
+
+public sealed class FuenteDelDiccionarioEnPostgres() : FuenteDelDiccionarioTests(MotorDePrueba.Postgres);
+
+/// <summary>Storage, in a database of its own for each test.</summary>
+public abstract class FuenteDelDiccionarioTests(MotorDePrueba motor) : IAsyncLifetime
 {
-    private readonly string _archivo = Path.Combine(Path.GetTempPath(), $"diccionario-{Guid.NewGuid():N}.db");
+    private BaseDePrueba _base = null!;
     private ServiceProvider _servicios = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _servicios = new ServiceCollection()
-            .AddDbContext<SintraDb, SintraDbSqlite>(o => o.UseSqlite($"Data Source={_archivo};Pooling=False"))
-            .AddSingleton<TimeProvider>(new RelojDeMexico())
-            .AddDiccionario()
-            .BuildServiceProvider();
-        await EnDb(db => db.Database.EnsureCreatedAsync());
+        _base = await BaseDePrueba.NuevaAsync(motor);
+        _servicios = _base.NuevoNodo(mas: servicios => servicios.AddDiccionario());
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _servicios.DisposeAsync();
-        File.Delete(_archivo);
+        await _base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
