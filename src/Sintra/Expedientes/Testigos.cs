@@ -10,6 +10,9 @@ namespace Sintra.Expedientes;
 /// </summary>
 public static class TestigosDeIdentidad
 {
+    // Tokens are pairs of words: more words than any name has would be work for nothing.
+    private const int MaximoDePalabras = 12;
+
     /// <summary>Tokens of a file's identity.</summary>
     /// <param name="institucion">Short names (alias, chosen name) are composed with the institution that wrote them.</param>
     public static IEnumerable<(string Tipo, string Valor)> De(IReadOnlyDictionary<string, Respuesta> identidad, string institucion)
@@ -50,5 +53,6 @@ public static class TestigosDeIdentidad
             .Select(c => char.IsLetterOrDigit(c) ? char.ToUpperInvariant(c) : ' ')])
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Where(p => p is not ("DE" or "DEL" or "LA" or "LAS" or "LOS" or "Y"))
-        .Distinct();
+        .Distinct()
+        .Take(MaximoDePalabras);
 }
