@@ -51,7 +51,6 @@ public sealed class FuzzTests(Casas casas)
         ["documentos_e_identidad", "nombres=%EF%BF%BF", "nombres"],
         ["datos_generales", "lugar_residencia.entidad=99", "lugar_residencia"],
         ["datos_generales", "lugar_residencia.pais=FR&lugar_residencia.entidad=09", "lugar_residencia"],
-        ["datos_generales", "lugar_residencia.localidad=%E2%80%A9", "lugar_residencia"],
         ["contacto_seguro", "telefono=llame", "telefono"],
         ["contacto_seguro", "correo=sin-arroba", "correo"],
         ["explotacion", "conductas=NO_HAY_TAL", "conductas"],
