@@ -50,8 +50,7 @@ internal sealed class Nodo : IAsyncDisposable
     /// <summary>Opens a file as its page does: what this reader may see of it, and then the reading in the log.</summary>
     public Task<int> AbrirAsync(ExpedienteId id) => EnAlcanceAsync(async sp =>
     {
-        var leido = await sp.GetRequiredService<LectorDeExpediente>().LeerAsync(id, default) ?? throw new InvalidOperationException("Out of reach.");
-        await sp.GetRequiredService<Bitacora>().LeerAsync(new ExpedienteConsultado("expediente"), id, default);
+        var leido = await sp.GetRequiredService<ConsultarExpedienteHandler>().EjecutarAsync(id, "expediente", default) ?? throw new InvalidOperationException("Out of reach.");
         return leido.Secciones.Count;
     });
 

@@ -14,6 +14,8 @@ public static class ExpedientesServicios
         .AddScoped<CalidadAlNacer>()
         .AddScoped<LectorDeExpediente>()
         .AddScoped<LectorDeHecho>()
+        .AddScoped<ConsultarExpedienteHandler>()
+        .AddScoped<ConsultarHechoHandler>()
         .AddScoped<TareasDeExpediente>()
         .AddScoped<ResumenDePagina>()
         .AddScoped<AbrirHechoHandler>()

@@ -31,7 +31,7 @@ public sealed record ExpedienteLeido(
     }
 }
 
-/// <summary>Loads a file within reach, opening only what this account has revealed. Leaves no reading: who shows it does.</summary>
+/// <summary>Loads a file within reach, opening only what this account has revealed. Leaves no reading: who shows it does (<see cref="ConsultarExpedienteHandler"/>).</summary>
 public sealed class LectorDeExpediente(SintraDb db, ArchivoDeRespuestas archivo, DiccionarioVigente diccionario, Sesion sesion, TimeProvider reloj)
 {
     /// <returns>Null when it does not exist or is out of reach.</returns>

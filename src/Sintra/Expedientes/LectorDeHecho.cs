@@ -3,18 +3,20 @@ using Sintra.Diccionario;
 namespace Sintra.Expedientes;
 
 /// <summary>An event as one reader may see it.</summary>
+/// <param name="AbiertoPor">Files of the event that the reader has revealed in part: with the groups: through them its own seals are open.</param>
 public sealed record HechoLeido(
     Hecho Hecho,
     IReadOnlyList<SeccionDeHecho> Secciones,
     IReadOnlyList<LlaveDeDatos> Llaves,
     Vista Vista,
+    IReadOnlyDictionary<ExpedienteId, IReadOnlyList<string>> AbiertoPor,
     Respuestas Reales,
     Respuestas Visibles)
 {
     public SeccionDeHecho? Cabeza => Secciones.SingleOrDefault(s => s.Clave == EscrituraDeHecho.Pagina && s.Fila == 0);
 }
 
-/// <summary>Loads an event within reach. What the account has revealed of any of its files is open here too.</summary>
+/// <summary>Loads an event within reach, leaving no reading: who shows it does (<see cref="ConsultarHechoHandler"/>). What the account has revealed of any of its files is open here too.</summary>
 public sealed class LectorDeHecho(SintraDb db, ArchivoDeRespuestas archivo, DiccionarioVigente diccionario, Sesion sesion, TimeProvider reloj)
 {
     /// <returns>Null when it does not exist or is out of reach.</returns>
@@ -31,13 +33,16 @@ public sealed class LectorDeHecho(SintraDb db, ArchivoDeRespuestas archivo, Dicc
         var expedientes = db.Expedientes;
         var abiertos = await db.Revelaciones.AsNoTracking()
             .Where(r => r.Cuenta == sesion.Cuenta && r.Hasta > ahora && expedientes.Any(e => e.Id == r.Expediente && e.Hecho == id))
-            .Select(r => r.Grupo)
+            .Select(r => new { r.Expediente, r.Grupo })
             .Distinct()
             .ToListAsync(ct);
 
-        var vista = new Vista(sesion, abiertos.ToHashSet());
+        var vista = new Vista(sesion, abiertos.Select(a => a.Grupo).ToHashSet());
         var reales = LectorDeExpediente.Reunir(secciones, s => archivo.LeerSegun(s, id.Valor, llaves, vista));
 
-        return new(hecho, secciones, llaves, vista, reales, vista.Enmascarar(reales, diccionario));
+        return new(hecho, secciones, llaves, vista, PorExpediente(), reales, vista.Enmascarar(reales, diccionario));
+
+        Dictionary<ExpedienteId, IReadOnlyList<string>> PorExpediente() =>
+            abiertos.GroupBy(a => a.Expediente).ToDictionary(e => e.Key, e => (IReadOnlyList<string>)[.. e.Select(a => a.Grupo)]);
     }
 }

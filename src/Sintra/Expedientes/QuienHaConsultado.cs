@@ -4,8 +4,9 @@ using Sintra.Cuentas;
 namespace Sintra.Expedientes;
 
 /// <summary>One reading of a file: who, from where, when and what.</summary>
-/// <param name="Grupo">Group of sealed fields opened; null when the file was seen masked.</param>
-public sealed record LecturaDeExpediente(DateTime En, string? Nombre, string? Institucion, string? Grupo, string? Motivo);
+/// <param name="Grupo">Group of sealed fields that this very act opened; null when it was a screen that was seen.</param>
+/// <param name="Abiertos">Groups in sight on that screen, opened before; empty when the file was seen masked.</param>
+public sealed record LecturaDeExpediente(DateTime En, string? Nombre, string? Institucion, string? Grupo, string? Motivo, IReadOnlyList<string> Abiertos);
 
 /// <summary>«Quién ha consultado»: the readings of one file, newest first, for whoever may see the file.</summary>
 public sealed class QuienHaConsultadoHandler(SintraDb db, Sesion sesion, TimeProvider reloj)
@@ -31,8 +32,9 @@ public sealed class QuienHaConsultadoHandler(SintraDb db, Sesion sesion, TimePro
         return Resultado<IReadOnlyList<LecturaDeExpediente>>.Con([.. lecturas.Select(l =>
         {
             var revelada = l.Suceso == nameof(IdentidadRevelada) ? JsonSerializer.Deserialize<IdentidadRevelada>(l.Datos, Bitacora.Formato) : null;
+            var consultado = revelada is null ? JsonSerializer.Deserialize<ExpedienteConsultado>(l.Datos, Bitacora.Formato) : null;
             var quien = quienes.GetValueOrDefault(l.Cuenta);
-            return new LecturaDeExpediente(l.En, quien?.Nombre, quien?.Institucion, revelada?.Grupo, revelada?.Motivo);
+            return new LecturaDeExpediente(l.En, quien?.Nombre, quien?.Institucion, revelada?.Grupo, revelada?.Motivo, consultado?.Grupos ?? []);
         })]);
     }
 }

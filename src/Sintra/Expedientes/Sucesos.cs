@@ -14,9 +14,18 @@ public sealed record HechoAbierto(HechoId Hecho, [property: DatoPublico] string 
 
 public sealed record HechoGuardado(HechoId Hecho, [property: DatoPublico] IReadOnlyList<string> Variables, int Diccionario) : ISuceso;
 
-/// <summary>A screen that shows a file, masked.</summary>
+/// <summary>A screen that shows a file, masked but for what its reader has opened.</summary>
 /// <param name="Pantalla">Key of the screen or page.</param>
-public sealed record ExpedienteConsultado([property: DatoPublico] string Pantalla) : ILectura;
+/// <param name="Grupos">Groups of sealed fields open to the reader at that moment; null when none was.</param>
+public sealed record ExpedienteConsultado([property: DatoPublico] string Pantalla, [property: DatoPublico] IReadOnlyList<string>? Grupos = null) : ILectura
+{
+    /// <summary>The reading of a screen under what its reader has opened.</summary>
+    public static ExpedienteConsultado En(string pantalla, IReadOnlyCollection<string> abiertos) =>
+        new(pantalla, abiertos.Count == 0 ? null : [.. abiertos.Order(StringComparer.Ordinal)]);
+}
+
+/// <summary>A screen that shows an event. Its sealed text is open only through a file, which has a reading of its own then.</summary>
+public sealed record HechoConsultado(HechoId Hecho) : ILectura;
 
 /// <summary>A group of sealed fields was opened to the account of this line.</summary>
 public sealed record IdentidadRevelada([property: DatoPublico] string Grupo, [property: DatoPublico] string Motivo, DateTime Hasta) : ILectura;

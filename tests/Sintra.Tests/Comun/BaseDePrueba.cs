@@ -49,6 +49,7 @@ public sealed class BaseDePrueba : IAsyncDisposable
             await db.Database.EnsureCreatedAsync();
             await ReglasDeLaBase.AplicarAsync(db, CancellationToken.None);
         });
+        await propia.Nodo.GetRequiredService<Carriles>().AbrirAsync(CancellationToken.None);
         return propia;
     }
 

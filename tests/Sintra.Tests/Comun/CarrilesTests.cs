@@ -179,6 +179,19 @@ public sealed class CarrilesTests
 #pragma warning restore RS0030
     }
 
+    [Theory, InlineData(MotorDePrueba.Sqlite), InlineData(MotorDePrueba.Postgres)]
+    public async Task Una_transaccion_anterior_a_los_carriles_no_asienta_en_vez_de_esperar(MotorDePrueba motor)
+    {
+        await using var propia = await BaseDePrueba.NuevaAsync(motor);
+        await BaseDePrueba.EnAlcanceAsync(propia.NuevoNodo(), async sp =>
+        {
+            await using var transaccion = await sp.GetRequiredService<SintraDb>().Database.BeginTransactionAsync();
+            sp.GetRequiredService<Bitacora>().Asentar(new AlgoCambio(1));
+
+            (await Should.ThrowAsync<InvalidOperationException>(() => sp.GetRequiredService<SintraDb>().SaveChangesAsync())).Message.ShouldContain("AbrirAsync");
+        });
+    }
+
     private static Task<int> GuardarAsync(SintraDb db, LlaveDeDatos llave)
     {
         db.Add(llave);
@@ -187,6 +200,11 @@ public sealed class CarrilesTests
 
     private static async Task<int> EscribirAsync(ServiceProvider[] nodos, int escritores, int veces)
     {
+        foreach (var nodo in nodos)
+        {
+            await nodo.GetRequiredService<Carriles>().AbrirAsync(default);
+        }
+
         var asentados = new ConcurrentBag<int>();
         await Task.WhenAll(Enumerable.Range(0, escritores).Select(k => Task.Run(async () =>
         {

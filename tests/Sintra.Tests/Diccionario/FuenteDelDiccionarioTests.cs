@@ -19,6 +19,7 @@ public abstract class FuenteDelDiccionarioTests(MotorDePrueba motor) : IAsyncLif
     {
         _base = await BaseDePrueba.NuevaAsync(motor);
         _servicios = _base.NuevoNodo(mas: servicios => servicios.AddDiccionario());
+        await _servicios.GetRequiredService<Carriles>().AbrirAsync(TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

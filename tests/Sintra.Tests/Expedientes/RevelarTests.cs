@@ -127,11 +127,33 @@ public sealed class RevelarTests(Casas casas)
         var consultas = await colega.AbrirAsync($"/expedientes/{id}/consultas");
 
         var diccionario = await casa.DiccionarioAsync();
-        var renglon = consultas.Documento.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Nombre y trato")).TextContent;
+        var renglon = consultas.Documento.QuerySelectorAll("tbody tr").Single(r => r.QuerySelectorAll("td")[2].TextContent == "Nombre y trato").TextContent;
         renglon.ShouldContain("Cuenta de pruebas ministerio_publico");
         renglon.ShouldContain(diccionario.Catalogos["instituciones"].Buscar("FEVIMTRA")!.Nombre);
         renglon.ShouldContain(diccionario.Catalogos["motivo_consulta"].Buscar("ATENCION")!.Nombre);
         consultas.Html.ShouldNotContain(Nombre);
+        consultas.Texto.ShouldContain("El expediente, con esto a la vista: Nombre y trato");
+        consultas.Texto.ShouldContain("El expediente, sin identidad");
+    }
+
+    [Theory, AmbosMotores]
+    public async Task Leer_el_hecho_queda_en_la_bitacora_y_en_el_expediente_por_el_que_esta_abierto(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
+        var id = await ConNombreAsync(navegador);
+        var hecho = await casa.EnDbAsync(db => db.Expedientes.Where(e => e.Id == id).Select(e => e.Hecho).SingleAsync());
+
+        await navegador.AbrirAsync($"/hechos/{hecho}");
+        (await LecturasAsync()).ShouldBe((1, 0));
+        await navegador.RevelarAsync(id, "relato");
+        await navegador.AbrirAsync($"/hechos/{hecho}");
+
+        (await LecturasAsync()).ShouldBe((2, 1));
+
+        async Task<(int DelHecho, int DelExpediente)> LecturasAsync() => (
+            await casa.EnDbAsync(db => db.Asientos.CountAsync(a => a.Suceso == nameof(HechoConsultado) && a.Datos.Contains(hecho.ToString()))),
+            await casa.EnDbAsync(db => db.Asientos.CountAsync(a => a.Expediente == id && a.Suceso == nameof(ExpedienteConsultado) && a.Datos.Contains("\"hecho\""))));
     }
 
     [Theory, AmbosMotores]

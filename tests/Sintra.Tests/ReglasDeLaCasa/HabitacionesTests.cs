@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sintra.Expedientes;
 
 namespace Sintra.Tests.ReglasDeLaCasa;
 
@@ -56,6 +57,14 @@ public sealed partial class HabitacionesTests
     public void El_nucleo_no_conoce_la_web() => typeof(SintraDb).Assembly.GetReferencedAssemblies()
         .Select(a => a.Name!)
         .Where(nombre => nombre.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || nombre == "Sintra.Web")
+        .ShouldBeEmpty();
+
+    /// <summary>Whoever shows a file or an event goes where the reading is left first.</summary>
+    [Fact]
+    public void Ninguna_pantalla_lee_sin_dejar_lectura() => UsosDeTipos.De(typeof(Program).Assembly)
+        .Where(uso => uso.Que == typeof(LectorDeExpediente) || uso.Que == typeof(LectorDeHecho))
+        .Select(uso => $"{uso.Quien} → {uso.Que}")
+        .Distinct()
         .ShouldBeEmpty();
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Sintra.Web.Pages.Expedientes;
 
 /// <summary>«Quién ha consultado»: the readings of one file.</summary>
 [Requiere(Permiso.ExpedienteLeer)]
-public sealed class ConsultasModel(LectorDeExpediente lector, QuienHaConsultadoHandler consultas, DiccionarioVigente diccionario, Bitacora bitacora) : PageModel
+public sealed class ConsultasModel(ConsultarExpedienteHandler consultar, QuienHaConsultadoHandler consultas, DiccionarioVigente diccionario) : PageModel
 {
     [FromRoute]
     public ExpedienteId Expediente { get; set; }
@@ -18,13 +18,12 @@ public sealed class ConsultasModel(LectorDeExpediente lector, QuienHaConsultadoH
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await lector.LeerAsync(Expediente, ct) is not { } leido)
+        if (await consultar.EjecutarAsync(Expediente, "consultas", ct) is not { } leido)
         {
             return NotFound();
         }
 
         Folio = leido.Expediente.Folio;
-        await bitacora.LeerAsync(new ExpedienteConsultado("consultas"), Expediente, ct);
         var resultado = await consultas.EjecutarAsync(Expediente, ct);
 
         return resultado.AAccion(this, alLograrlo: lecturas =>
@@ -34,9 +33,13 @@ public sealed class ConsultasModel(LectorDeExpediente lector, QuienHaConsultadoH
         });
     }
 
-    public string QueVio(LecturaDeExpediente lectura) => lectura.Grupo is { } grupo
-        ? diccionario.GruposDeIdentidad.Single(g => g.Clave == grupo).Titulo
-        : "El expediente, sin identidad";
+    /// <summary>The group that was opened, in words; null when a screen was seen.</summary>
+    public string? Mostro(LecturaDeExpediente lectura) => lectura.Grupo is { } grupo ? Titulo(grupo) : null;
+
+    /// <summary>What was open on the screen that was seen, in words; null when nothing was.</summary>
+    public string? ALaVista(LecturaDeExpediente lectura) => lectura.Abiertos.Count == 0 ? null : string.Join(", ", lectura.Abiertos.Select(Titulo));
 
     public string? PorQue(LecturaDeExpediente lectura) => lectura.Motivo is { } motivo ? diccionario.Catalogos["motivo_consulta"].Buscar(motivo)?.Nombre : null;
+
+    private string Titulo(string grupo) => diccionario.GruposDeIdentidad.Single(g => g.Clave == grupo).Titulo;
 }

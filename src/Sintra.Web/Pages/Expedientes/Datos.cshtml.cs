@@ -7,7 +7,7 @@ namespace Sintra.Web.Pages.Expedientes;
 
 /// <summary>Every answer of the file in words, to read and to print; what is protected stays protected on paper.</summary>
 [Requiere(Permiso.ExpedienteLeer)]
-public sealed class DatosModel(LectorDeExpediente lector, ResumenDePagina resumen, DiccionarioVigente diccionario, Bitacora bitacora) : PageModel
+public sealed class DatosModel(ConsultarExpedienteHandler consultar, ResumenDePagina resumen, DiccionarioVigente diccionario) : PageModel
 {
     [FromRoute]
     public ExpedienteId Expediente { get; set; }
@@ -19,7 +19,7 @@ public sealed class DatosModel(LectorDeExpediente lector, ResumenDePagina resume
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await lector.LeerAsync(Expediente, ct) is not { } leido)
+        if (await consultar.EjecutarAsync(Expediente, "datos", ct) is not { } leido)
         {
             return NotFound();
         }
@@ -29,7 +29,6 @@ public sealed class DatosModel(LectorDeExpediente lector, ResumenDePagina resume
             .Where(p => p.Tipo == "generica")
             .Select(p => (p, resumen.De(p.Clave, leido)))
             .Where(p => p.Item2.Any(r => r.Texto is not null || r.Protegida))];
-        await bitacora.LeerAsync(new ExpedienteConsultado("datos"), Expediente, ct);
 
         return Page();
     }

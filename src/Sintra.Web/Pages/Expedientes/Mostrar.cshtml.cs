@@ -9,12 +9,11 @@ namespace Sintra.Web.Pages.Expedientes;
 /// <summary>Reveal by group of fields, with a reason, for ten minutes. Where somebody is now asks for a fresh code as well.</summary>
 [Requiere(Permiso.ExpedienteLeer)]
 public sealed class MostrarModel(
-    LectorDeExpediente lector,
+    ConsultarExpedienteHandler consultar,
     RevelarIdentidadHandler revelar,
     OcultarIdentidadHandler ocultar,
     ComprobarSegundoFactorHandler segundoFactor,
     DiccionarioVigente diccionario,
-    Bitacora bitacora,
     Sesion sesion) : PageModel
 {
     [FromRoute]
@@ -44,20 +43,19 @@ public sealed class MostrarModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await lector.LeerAsync(Expediente, ct) is not { } leido)
+        if (await consultar.EjecutarAsync(Expediente, "mostrar", ct) is not { } leido)
         {
             return NotFound();
         }
 
         Folio = leido.Expediente.Folio;
-        await bitacora.LeerAsync(new ExpedienteConsultado("mostrar"), Expediente, ct);
 
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await lector.LeerAsync(Expediente, ct) is not { } leido)
+        if (await consultar.EjecutarAsync(Expediente, "mostrar", ct) is not { } leido)
         {
             return NotFound();
         }

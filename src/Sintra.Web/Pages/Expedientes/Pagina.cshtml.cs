@@ -9,11 +9,10 @@ namespace Sintra.Web.Pages.Expedientes;
 /// <summary>The one page that captures any page of the dictionary, repeatable groups included.</summary>
 [Requiere(Permiso.ExpedienteEscribir)]
 public sealed class PaginaModel(
-    LectorDeExpediente lector,
+    ConsultarExpedienteHandler consultar,
     GuardarPaginaHandler guardar,
     FormularioDeExpediente formularios,
-    DiccionarioVigente diccionario,
-    Bitacora bitacora) : PageModel
+    DiccionarioVigente diccionario) : PageModel
 {
     [FromRoute]
     public ExpedienteId Expediente { get; set; }
@@ -54,7 +53,6 @@ public sealed class PaginaModel(
         Terminada = Leido.Cabeza(Clave)?.Terminada is true ? "si" : "no";
         Mostrados = string.Join(' ', Leido.Vista.GruposAbiertos);
         Formulario = formularios.De(Pagina, Leido, null, [], null);
-        await bitacora.LeerAsync(new ExpedienteConsultado(Clave), Expediente, ct);
 
         return Page();
     }
@@ -102,14 +100,13 @@ public sealed class PaginaModel(
         ModelState.Remove("version");
         Version = Leido.Cabeza(Clave)?.Version;
         Formulario = formularios.De(Pagina, Leido, campos, fallas, Agregar);
-        await bitacora.LeerAsync(new ExpedienteConsultado(Clave), Expediente, ct);
 
         return fallas.Count == 0 ? Page() : this.ConFallas();
     }
 
     private async Task<bool> CargarAsync(CancellationToken ct)
     {
-        if (diccionario.Pagina(Clave) is not { Tipo: "generica" } pagina || await lector.LeerAsync(Expediente, ct) is not { } leido)
+        if (diccionario.Pagina(Clave) is not { Tipo: "generica" } pagina || await consultar.EjecutarAsync(Expediente, Clave, ct) is not { } leido)
         {
             return false;
         }

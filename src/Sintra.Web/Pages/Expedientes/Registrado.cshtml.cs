@@ -6,7 +6,7 @@ namespace Sintra.Web.Pages.Expedientes;
 
 /// <summary>Confirmation: the folio and what comes next.</summary>
 [Requiere(Permiso.ExpedienteRegistrar)]
-public sealed class RegistradoModel(LectorDeExpediente lector, Bitacora bitacora) : PageModel
+public sealed class RegistradoModel(ConsultarExpedienteHandler consultar) : PageModel
 {
     [FromRoute]
     public ExpedienteId Expediente { get; set; }
@@ -15,13 +15,12 @@ public sealed class RegistradoModel(LectorDeExpediente lector, Bitacora bitacora
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await lector.LeerAsync(Expediente, ct) is not { Expediente.Folio: { } folio })
+        if (await consultar.EjecutarAsync(Expediente, "registrado", ct) is not { Expediente.Folio: { } folio })
         {
             return NotFound();
         }
 
         Folio = folio;
-        await bitacora.LeerAsync(new ExpedienteConsultado("registrado"), Expediente, ct);
 
         return Page();
     }

@@ -7,10 +7,9 @@ namespace Sintra.Web.Pages.Expedientes;
 /// <summary>Check answers, then register: every question of the minimum record with its answer and a way to change it.</summary>
 [Requiere(Permiso.ExpedienteRegistrar)]
 public sealed class RevisarModel(
-    LectorDeExpediente lector,
+    ConsultarExpedienteHandler consultar,
     RegistrarExpedienteHandler registrar,
-    ResumenDePagina resumen,
-    Bitacora bitacora) : PageModel
+    ResumenDePagina resumen) : PageModel
 {
     [FromRoute]
     public ExpedienteId Expediente { get; set; }
@@ -29,8 +28,6 @@ public sealed class RevisarModel(
             return NotFound();
         }
 
-        await bitacora.LeerAsync(new ExpedienteConsultado("revisar"), Expediente, ct);
-
         return Leido.Expediente.Estado == EstadoDeExpediente.Borrador ? Page() : RedirectToPage("Ver", new { expediente = Expediente });
     }
 
@@ -48,7 +45,7 @@ public sealed class RevisarModel(
 
     private async Task<bool> CargarAsync(CancellationToken ct)
     {
-        if (await lector.LeerAsync(Expediente, ct) is not { } leido)
+        if (await consultar.EjecutarAsync(Expediente, "revisar", ct) is not { } leido)
         {
             return false;
         }

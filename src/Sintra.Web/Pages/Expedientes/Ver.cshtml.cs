@@ -8,11 +8,10 @@ namespace Sintra.Web.Pages.Expedientes;
 /// <summary>The file: identity bar, what is open now, the task list.</summary>
 [Requiere(Permiso.ExpedienteLeer)]
 public sealed class VerModel(
-    LectorDeExpediente lector,
+    ConsultarExpedienteHandler consultar,
     TareasDeExpediente tareas,
     ResumenDePagina resumen,
     DiccionarioVigente diccionario,
-    Bitacora bitacora,
     Sesion sesion) : PageModel
 {
     [FromRoute]
@@ -32,7 +31,7 @@ public sealed class VerModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await lector.LeerAsync(Expediente, ct) is not { } leido)
+        if (await consultar.EjecutarAsync(Expediente, "expediente", ct) is not { } leido)
         {
             return NotFound();
         }
@@ -43,7 +42,6 @@ public sealed class VerModel(
             .SelectMany(p => resumen.De(p.Clave, leido))
             .Where(r => r is { Texto: not null, Variable.Sellada: true })];
         NombreAbierto = string.Join(' ', Revelados.Where(r => r.Variable.Clave is "nombres" or "primer_apellido" or "segundo_apellido").Select(r => r.Texto)) is { Length: > 0 } nombre ? nombre : null;
-        await bitacora.LeerAsync(new ExpedienteConsultado("expediente"), Expediente, ct);
 
         return Page();
     }

@@ -8,7 +8,7 @@ namespace Sintra.Web.Pages.Hechos;
 
 /// <summary>The event: what was reported or found, asked by the same generated form.</summary>
 [Requiere(Permiso.ExpedienteLeer)]
-public sealed class VerModel(LectorDeHecho lector, GuardarHechoHandler guardar, FormularioDeExpediente formularios, Sesion sesion) : PageModel
+public sealed class VerModel(ConsultarHechoHandler consultar, GuardarHechoHandler guardar, FormularioDeExpediente formularios, Sesion sesion) : PageModel
 {
     [FromRoute]
     public HechoId Hecho { get; set; }
@@ -65,7 +65,7 @@ public sealed class VerModel(LectorDeHecho lector, GuardarHechoHandler guardar, 
 
     private async Task<IActionResult> MostrarAsync(IReadOnlyDictionary<string, IReadOnlyList<string>>? campos, IReadOnlyList<Falla> fallas, CancellationToken ct)
     {
-        if (await lector.LeerAsync(Hecho, ct) is not { } leido)
+        if (await consultar.EjecutarAsync(Hecho, ct) is not { } leido)
         {
             return NotFound();
         }

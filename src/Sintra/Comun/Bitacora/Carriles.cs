@@ -127,8 +127,13 @@ public sealed class Carriles(Llavero llavero, IBloques bloques, int deCadaClase)
         {
             // A hold for another transaction: that one was abandoned without a word.
             db.Soltar(Desenlace.Desconocido);
-            var explicita = transaccion is not null;
-            db.Toma = await TomarAsync(cambios || explicita, lecturas || explicita, transaccion, ct);
+            if (transaccion is not null)
+            {
+                // It holds rows already, and waiting for a lane would close a ring with whoever has the lane and waits for those rows.
+                throw new InvalidOperationException("A transaction began before the log had its lanes: call Carriles.AbrirAsync at start.");
+            }
+
+            db.Toma = await TomarAsync(cambios, lecturas, transaccion, ct);
         }
 
         var toma = db.Toma;

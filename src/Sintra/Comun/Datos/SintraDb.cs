@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -52,6 +53,9 @@ public abstract class SintraDb(DbContextOptions opciones) : DbContext(opciones)
             {
                 // Nothing was stored. The same lane again, for its head will be read: any other may be as stale.
                 Toma?.Dudar();
+
+                // Apart from the other, who has just lost a turn to this one and would take the next from it.
+                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1 << intento)), cancellationToken);
             }
             catch
             {
