@@ -29,8 +29,8 @@ internal sealed class Nodo : IAsyncDisposable
             .AddScoped(_ => Quien)
             .BuildServiceProvider(validateScopes: true));
         await nodo.EnAlcanceAsync(sp => sp.GetRequiredService<Esquema>().MigrarAsync(default));
-        await nodo._servicios.GetRequiredService<FuenteDelDiccionario>().PrepararAsync(default);
         await nodo._servicios.GetRequiredService<Carriles>().AbrirAsync(default);
+        await nodo._servicios.GetRequiredService<FuenteDelDiccionario>().PrepararAsync(default);
         return nodo;
     }
 
