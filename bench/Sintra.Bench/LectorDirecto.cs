@@ -20,7 +20,6 @@ internal sealed class LectorDirecto : IAsyncDisposable
         left join calidad c on c.expediente = e.id order by e.id
         """,
         "select * from seccion where expediente = $1 order by clave, orden, fila",
-        "select * from llave_de_datos where dueno = $1",
         "select grupo, max(hasta) from revelacion where expediente = $1 and cuenta = $2 and hasta > $3 group by grupo",
         "insert into asiento (carril, n, en, cuenta, suceso, expediente, datos, mac) values ($1, $2, $3, $4, $5, $6, $7, $8)",
     ];
@@ -131,8 +130,8 @@ internal sealed class LectorDirecto : IAsyncDisposable
         return consulta switch
         {
             0 => [expediente, Cuenta(), Texto(Nodo.Quien.Institucion), Ahora()],
-            3 => [expediente, Cuenta(), Ahora()],
-            4 => [new NpgsqlParameter<int> { TypedValue = carril, NpgsqlDbType = NpgsqlDbType.Integer }, _n, Ahora(), Cuenta(), Texto("ExpedienteConsultado"), expediente,
+            2 => [expediente, Cuenta(), Ahora()],
+            3 => [new NpgsqlParameter<int> { TypedValue = carril, NpgsqlDbType = NpgsqlDbType.Integer }, _n, Ahora(), Cuenta(), Texto("ExpedienteConsultado"), expediente,
                 Texto("""{"Pantalla":"expediente"}"""), new NpgsqlParameter<byte[]> { TypedValue = new byte[32], NpgsqlDbType = NpgsqlDbType.Bytea }],
             _ => [expediente],
         };

@@ -34,27 +34,40 @@ public sealed record ExpedienteLeido(
 /// <summary>Loads a file within reach, opening only what this account has revealed. Leaves no reading: who shows it does (<see cref="ConsultarExpedienteHandler"/>).</summary>
 public sealed class LectorDeExpediente(SintraDb db, ArchivoDeRespuestas archivo, DiccionarioVigente diccionario, Sesion sesion, TimeProvider reloj)
 {
+    /// <summary>For who will write it: tracked, with every key of its data.</summary>
     /// <returns>Null when it does not exist or is out of reach.</returns>
-    public async Task<ExpedienteLeido?> LeerAsync(ExpedienteId id, CancellationToken ct)
+    public Task<ExpedienteLeido?> LeerAsync(ExpedienteId id, CancellationToken ct) => LeerAsync(id, QueryTrackingBehavior.TrackAll, ct);
+
+    /// <summary>For who only looks at it: nothing tracked, and no key where no seal is to be opened.</summary>
+    /// <returns>Null when it does not exist or is out of reach.</returns>
+    public Task<ExpedienteLeido?> MirarAsync(ExpedienteId id, CancellationToken ct) => LeerAsync(id, QueryTrackingBehavior.NoTracking, ct);
+
+    private async Task<ExpedienteLeido?> LeerAsync(ExpedienteId id, QueryTrackingBehavior seguimiento, CancellationToken ct)
     {
-        var expediente = await db.Expedientes
+        var (cuenta, ahora) = (sesion.Cuenta, reloj.Ahora);
+        var hallado = await db.Expedientes.AsTracking(seguimiento)
             .AlAlcanceDe(sesion, reloj)
             .Include(e => e.Calidades)
-            .SingleOrDefaultAsync(e => e.Id == id, ct);
+            .Where(e => e.Id == id)
+            .Select(e => new
+            {
+                Expediente = e,
+                Abiertos = db.Set<Revelacion>().Where(r => r.Expediente == e.Id && r.Cuenta == cuenta && r.Hasta > ahora).Select(r => new { r.Grupo, r.Hasta }).ToList(),
+            })
+            .SingleOrDefaultAsync(ct);
 
-        if (expediente is null)
+        if (hallado is null)
         {
             return null;
         }
 
-        var secciones = await db.Secciones.Where(s => s.Expediente == id).OrderBy(s => s.Clave).ThenBy(s => s.Orden).ThenBy(s => s.Fila).ToListAsync(ct);
-        var llaves = await db.LlavesDeDatos.Where(l => l.Dueno == id.Valor).ToListAsync(ct);
-        var ahora = reloj.Ahora;
-        var abiertos = await db.Revelaciones.AsNoTracking()
-            .Where(r => r.Expediente == id && r.Cuenta == sesion.Cuenta && r.Hasta > ahora)
-            .GroupBy(r => r.Grupo)
-            .Select(g => new { Grupo = g.Key, Hasta = g.Max(r => r.Hasta) })
-            .ToDictionaryAsync(g => g.Grupo, g => g.Hasta, ct);
+        var expediente = hallado.Expediente;
+        var secciones = await db.Secciones.AsTracking(seguimiento)
+            .Where(s => s.Expediente == id).OrderBy(s => s.Clave).ThenBy(s => s.Orden).ThenBy(s => s.Fila).ToListAsync(ct);
+        var abiertos = hallado.Abiertos.GroupBy(r => r.Grupo).ToDictionary(g => g.Key, g => g.Max(r => r.Hasta));
+        var llaves = abiertos.Count > 0 || seguimiento == QueryTrackingBehavior.TrackAll
+            ? await db.LlavesDeDatos.AsTracking(seguimiento).Where(l => l.Dueno == id.Valor).ToListAsync(ct)
+            : [];
 
         var vista = new Vista(sesion, abiertos.Keys.ToHashSet());
         var reales = Reunir(secciones, s => archivo.LeerSegun(s, id.Valor, llaves, vista));
