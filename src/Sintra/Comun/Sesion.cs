@@ -47,5 +47,8 @@ public sealed record Sesion(
         NivelDeIdentidad.SinIdentidad,
         Enum.GetValues<Permiso>().Except([Permiso.IdentidadRevelar, Permiso.AltoRiesgoRevelar, Permiso.IdentidadImprimir]).ToHashSet());
 
+    /// <summary>Which open session of the account asks: what one opens in it ends with it. Null for the system and for nobody.</summary>
+    public Guid? Abierta { get; init; }
+
     public bool Puede(Permiso permiso) => Permisos.Contains(permiso);
 }

@@ -59,6 +59,6 @@ public sealed class ReconocerSesionHandler(SintraDb db, TimeProvider reloj)
             hallada.Privilegiado,
             hallada.SegundoFactor,
             hallada.Expira,
-            new(hallada.Cuenta, hallada.Institucion, hallada.Entidad, hallada.Alcance, hallada.Nivel, permisos));
+            new(hallada.Cuenta, hallada.Institucion, hallada.Entidad, hallada.Alcance, hallada.Nivel, permisos) { Abierta = hallada.Id });
     }
 }

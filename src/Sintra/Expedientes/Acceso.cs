@@ -62,6 +62,13 @@ public static class ConsultasDeExpediente
         public DbSet<Revelacion> Revelaciones => db.Set<Revelacion>();
         public DbSet<LlaveDeDatos> LlavesDeDatos => db.Set<LlaveDeDatos>();
 
+        /// <summary>What this very session has open: it ends with its ten minutes or with the session, whichever comes first.</summary>
+        public IQueryable<Revelacion> RevelacionesVigentes(Sesion sesion, DateTime ahora)
+        {
+            var (cuenta, abierta) = (sesion.Cuenta, sesion.Abierta);
+            return db.Revelaciones.Where(r => r.Cuenta == cuenta && r.Sesion == abierta && r.Hasta > ahora);
+        }
+
         /// <summary>Events of one's own institution, and those of the files within reach.</summary>
         public IQueryable<Hecho> HechosAlAlcanceDe(Sesion sesion, TimeProvider reloj)
         {

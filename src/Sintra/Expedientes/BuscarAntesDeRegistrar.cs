@@ -19,6 +19,9 @@ public sealed record Coincidencia(
 
 public sealed class BuscarAntesDeRegistrarHandler(SintraDb db, Sellos sellos, Bitacora bitacora, Sesion sesion, TimeProvider reloj)
 {
+    /// <summary>What «Quién ha consultado» of a file calls having been found by a search.</summary>
+    public const string Pantalla = "busqueda";
+
     private const int Mostrados = 10;
     private const int HolguraDeEdad = 2;
 
@@ -41,6 +44,12 @@ public sealed class BuscarAntesDeRegistrarHandler(SintraDb db, Sellos sellos, Bi
             .Take(Mostrados)];
 
         bitacora.Asentar(new BusquedaPrevia(criterios, halladas.Count));
+        foreach (var hallada in halladas)
+        {
+            // Who searches by a name and finds a file has learnt whose it is.
+            bitacora.Asentar(new ExpedienteConsultado(Pantalla), hallada.Expediente);
+        }
+
         await db.SaveChangesAsync(ct);
 
         return Resultado<IReadOnlyList<Coincidencia>>.Con(halladas);
@@ -57,19 +66,20 @@ public sealed class BuscarAntesDeRegistrarHandler(SintraDb db, Sellos sellos, Bi
 
     private async Task<List<Coincidencia>> PorIdentidadAsync(BuscarAntesDeRegistrar orden, CancellationToken ct)
     {
-        var testigos = TestigosDeIdentidad.DeBusqueda(orden.Nombre, orden.Curp, sesion.Institucion).ToList();
-        var valores = testigos.Select(t => sellos.Testigo(t.Tipo, t.Valor).Valor).ToList();
-        if (valores.Count == 0)
+        var testigos = TestigosDeIdentidad.DeBusqueda(orden.Nombre, orden.Curp, sesion.Institucion)
+            .Select(t => (EsCurp: t.Tipo == "curp", De: sellos.Testigo(t.Tipo, t.Valor)))
+            .ToList();
+        if (testigos.Count == 0)
         {
             return [];
         }
 
-        var porCurp = testigos.Where(t => t.Tipo == "curp").Select(t => sellos.Testigo(t.Tipo, t.Valor).Valor).ToHashSet();
-        var ids = await db.Testigos.Where(t => valores.Contains(t.Valor)).Select(t => new { t.Expediente, t.Valor }).Distinct().Take(500).ToListAsync(ct);
-        var expedientes = ids.Select(i => i.Expediente).Distinct().ToList();
-        var filas = await ProyectarAsync(db.Expedientes.AlAlcanceDe(sesion, reloj).Where(e => expedientes.Contains(e.Id)), "Nombre o alias", ct);
+        var (llave, valores, deCurp) = (testigos[0].De.Llave, testigos.Select(t => t.De.Valor).ToList(), testigos.Where(t => t.EsCurp).Select(t => t.De.Valor).ToList());
+        var (alcance, suyos) = (db.Expedientes.AlAlcanceDe(sesion, reloj), db.Testigos.Where(t => t.Llave == llave));
+        var porNombre = await ProyectarAsync(alcance.Where(e => suyos.Any(t => t.Expediente == e.Id && valores.Contains(t.Valor))), "Nombre o alias", ct);
+        var porCurp = deCurp.Count == 0 ? [] : await ProyectarAsync(alcance.Where(e => suyos.Any(t => t.Expediente == e.Id && deCurp.Contains(t.Valor))), "CURP", ct);
 
-        return [.. filas.Select(f => ids.Any(i => i.Expediente == f.Expediente && porCurp.Contains(i.Valor)) ? f with { Motivos = ["CURP"] } : f)];
+        return [.. porCurp, .. porNombre.ExceptBy(porCurp.Select(c => c.Expediente), c => c.Expediente)];
     }
 
     private Task<List<Coincidencia>> PorGeneralesAsync(BuscarAntesDeRegistrar orden, CancellationToken ct)

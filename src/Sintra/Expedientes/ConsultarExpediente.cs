@@ -10,7 +10,7 @@ public sealed class ConsultarExpedienteHandler(LectorDeExpediente lector, Bitaco
     /// <returns>Null when it does not exist or is out of reach; then nobody read anything.</returns>
     public async Task<ExpedienteLeido?> EjecutarAsync(ExpedienteId id, string pantalla, CancellationToken ct)
     {
-        if (await lector.MirarAsync(id, ct) is not { } leido)
+        if (await lector.ConsultarAsync(id, ct) is not { } leido)
         {
             return null;
         }

@@ -40,11 +40,11 @@ public sealed class LectorDeExpediente(SintraDb db, ArchivoDeRespuestas archivo,
 
     /// <summary>For who only looks at it: nothing tracked, and no key where no seal is to be opened.</summary>
     /// <returns>Null when it does not exist or is out of reach.</returns>
-    public Task<ExpedienteLeido?> MirarAsync(ExpedienteId id, CancellationToken ct) => LeerAsync(id, QueryTrackingBehavior.NoTracking, ct);
+    public Task<ExpedienteLeido?> ConsultarAsync(ExpedienteId id, CancellationToken ct) => LeerAsync(id, QueryTrackingBehavior.NoTracking, ct);
 
     private async Task<ExpedienteLeido?> LeerAsync(ExpedienteId id, QueryTrackingBehavior seguimiento, CancellationToken ct)
     {
-        var (cuenta, ahora) = (sesion.Cuenta, reloj.Ahora);
+        var vigentes = db.RevelacionesVigentes(sesion, reloj.Ahora);
         var hallado = await db.Expedientes.AsTracking(seguimiento)
             .AlAlcanceDe(sesion, reloj)
             .Include(e => e.Calidades)
@@ -52,7 +52,7 @@ public sealed class LectorDeExpediente(SintraDb db, ArchivoDeRespuestas archivo,
             .Select(e => new
             {
                 Expediente = e,
-                Abiertos = db.Set<Revelacion>().Where(r => r.Expediente == e.Id && r.Cuenta == cuenta && r.Hasta > ahora).Select(r => new { r.Grupo, r.Hasta }).ToList(),
+                Abiertos = vigentes.Where(r => r.Expediente == e.Id).Select(r => new { r.Grupo, r.Hasta }).ToList(),
             })
             .SingleOrDefaultAsync(ct);
 
@@ -64,7 +64,7 @@ public sealed class LectorDeExpediente(SintraDb db, ArchivoDeRespuestas archivo,
         var expediente = hallado.Expediente;
         var secciones = await db.Secciones.AsTracking(seguimiento)
             .Where(s => s.Expediente == id).OrderBy(s => s.Clave).ThenBy(s => s.Orden).ThenBy(s => s.Fila).ToListAsync(ct);
-        var abiertos = hallado.Abiertos.GroupBy(r => r.Grupo).ToDictionary(g => g.Key, g => g.Max(r => r.Hasta));
+        var abiertos = hallado.Abiertos.Where(r => Vista.Permite(sesion, diccionario, r.Grupo)).GroupBy(r => r.Grupo).ToDictionary(g => g.Key, g => g.Max(r => r.Hasta));
         var llaves = abiertos.Count > 0 || seguimiento == QueryTrackingBehavior.TrackAll
             ? await db.LlavesDeDatos.AsTracking(seguimiento).Where(l => l.Dueno == id.Valor).ToListAsync(ct)
             : [];

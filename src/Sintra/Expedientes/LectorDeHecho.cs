@@ -27,15 +27,15 @@ public sealed class LectorDeHecho(SintraDb db, ArchivoDeRespuestas archivo, Dicc
             return null;
         }
 
-        var ahora = reloj.Ahora;
         var secciones = await db.SeccionesDeHecho.Where(s => s.Hecho == id).OrderBy(s => s.Clave).ThenBy(s => s.Orden).ThenBy(s => s.Fila).ToListAsync(ct);
         var llaves = await db.LlavesDeDatos.Where(l => l.Dueno == id.Valor).ToListAsync(ct);
         var expedientes = db.Expedientes;
-        var abiertos = await db.Revelaciones.AsNoTracking()
-            .Where(r => r.Cuenta == sesion.Cuenta && r.Hasta > ahora && expedientes.Any(e => e.Id == r.Expediente && e.Hecho == id))
+        var abiertos = await db.RevelacionesVigentes(sesion, reloj.Ahora)
+            .Where(r => expedientes.Any(e => e.Id == r.Expediente && e.Hecho == id))
             .Select(r => new { r.Expediente, r.Grupo })
             .Distinct()
             .ToListAsync(ct);
+        abiertos.RemoveAll(a => !Vista.Permite(sesion, diccionario, a.Grupo));
 
         var vista = new Vista(sesion, abiertos.Select(a => a.Grupo).ToHashSet());
         var reales = LectorDeExpediente.Reunir(secciones, s => archivo.LeerSegun(s, id.Valor, llaves, vista));

@@ -11,7 +11,7 @@ public sealed class OcultarIdentidadHandler(SintraDb db, Bitacora bitacora, Sesi
         }
 
         var ahora = reloj.Ahora;
-        var abiertas = await db.Revelaciones.Where(r => r.Expediente == expediente && r.Cuenta == sesion.Cuenta && r.Hasta > ahora).ToListAsync(ct);
+        var abiertas = await db.RevelacionesVigentes(sesion, ahora).Where(r => r.Expediente == expediente).ToListAsync(ct);
         foreach (var revelacion in abiertas)
         {
             revelacion.Hasta = ahora;

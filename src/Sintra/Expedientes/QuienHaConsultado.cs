@@ -4,9 +4,10 @@ using Sintra.Cuentas;
 namespace Sintra.Expedientes;
 
 /// <summary>One reading of a file: who, from where, when and what.</summary>
+/// <param name="Pantalla">Key of the screen that was seen; null when a group was opened.</param>
 /// <param name="Grupo">Group of sealed fields that this very act opened; null when it was a screen that was seen.</param>
 /// <param name="Abiertos">Groups in sight on that screen, opened before; empty when the file was seen masked.</param>
-public sealed record LecturaDeExpediente(DateTime En, string? Nombre, string? Institucion, string? Grupo, string? Motivo, IReadOnlyList<string> Abiertos);
+public sealed record LecturaDeExpediente(DateTime En, string? Nombre, string? Institucion, string? Pantalla, string? Grupo, string? Motivo, IReadOnlyList<string> Abiertos);
 
 /// <summary>«Quién ha consultado»: the readings of one file, newest first, for whoever may see the file.</summary>
 public sealed class QuienHaConsultadoHandler(SintraDb db, Sesion sesion, TimeProvider reloj)
@@ -34,7 +35,7 @@ public sealed class QuienHaConsultadoHandler(SintraDb db, Sesion sesion, TimePro
             var revelada = l.Suceso == nameof(IdentidadRevelada) ? JsonSerializer.Deserialize<IdentidadRevelada>(l.Datos, Bitacora.Formato) : null;
             var consultado = revelada is null ? JsonSerializer.Deserialize<ExpedienteConsultado>(l.Datos, Bitacora.Formato) : null;
             var quien = quienes.GetValueOrDefault(l.Cuenta);
-            return new LecturaDeExpediente(l.En, quien?.Nombre, quien?.Institucion, revelada?.Grupo, revelada?.Motivo, consultado?.Grupos ?? []);
+            return new LecturaDeExpediente(l.En, quien?.Nombre, quien?.Institucion, consultado?.Pantalla, revelada?.Grupo, revelada?.Motivo, consultado?.Grupos ?? []);
         })]);
     }
 }

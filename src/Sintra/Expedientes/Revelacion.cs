@@ -11,6 +11,9 @@ public sealed class Revelacion
     public required ExpedienteId Expediente { get; init; }
     public required CuentaId Cuenta { get; init; }
 
+    /// <summary>The session in which it was opened; with it, it ends.</summary>
+    public required Guid? Sesion { get; init; }
+
     /// <summary>Key of a group of identity of the dictionary.</summary>
     [DatoPublico] public required string Grupo { get; init; }
 
@@ -18,7 +21,7 @@ public sealed class Revelacion
     [DatoPublico] public required string Motivo { get; init; }
 
     /// <summary>Why, in the reader's words: sealed with the file's key.</summary>
-    public byte[]? Nota { get; init; }
+    public byte[]? Nota { get; set; }
     public required DateTime Desde { get; init; }
 
     /// <summary>Hidden again by the server from this moment, or before if the reader asks.</summary>

@@ -36,16 +36,18 @@ public sealed class RevelarIdentidadHandler(
         var hasta = desde + Revelacion.Duracion;
         foreach (var grupo in orden.Grupos.Distinct())
         {
-            db.Add(new Revelacion
+            var revelacion = new Revelacion
             {
                 Expediente = orden.Expediente,
                 Cuenta = sesion.Cuenta,
+                Sesion = sesion.Abierta,
                 Grupo = grupo,
                 Motivo = orden.Motivo!,
-                Nota = await SellarNotaAsync(orden, grupo, ct),
                 Desde = desde,
                 Hasta = hasta,
-            });
+            };
+            revelacion.Nota = await SellarNotaAsync(revelacion.Id, orden, ct);
+            db.Add(revelacion);
             bitacora.Asentar(new IdentidadRevelada(grupo, orden.Motivo!, hasta), orden.Expediente);
         }
 
@@ -85,7 +87,7 @@ public sealed class RevelarIdentidadHandler(
         }
     }
 
-    private async Task<byte[]?> SellarNotaAsync(RevelarIdentidad orden, string grupo, CancellationToken ct)
+    private async Task<byte[]?> SellarNotaAsync(Guid revelacion, RevelarIdentidad orden, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(orden.Nota))
         {
@@ -97,6 +99,6 @@ public sealed class RevelarIdentidadHandler(
             .OrderByDescending(l => l.Version)
             .FirstAsync(ct);
 
-        return sellos.Sellar(llave, new("revelacion", "nota", $"{orden.Expediente.Valor:n}/{sesion.Cuenta.Valor:n}/{grupo}"), orden.Nota.Trim());
+        return sellos.Sellar(llave, new("revelacion", "nota", revelacion.ToString("n")), orden.Nota.Trim());
     }
 }

@@ -8,6 +8,10 @@ public sealed record Vista(Sesion Sesion, IReadOnlySet<string> GruposAbiertos)
     /// <summary>Places keep their lower levels in this group when the variable has none of its own.</summary>
     public const string GrupoDeLugares = "relato";
 
+    /// <summary>Whether the profile may have a group open: asked each time it is read, for the permission may have gone since.</summary>
+    public static bool Permite(Sesion sesion, DiccionarioVigente diccionario, string grupo) =>
+        diccionario.GruposDeIdentidad.FirstOrDefault(g => g.Clave == grupo) is { } conocido && sesion.Puede(conocido.Permiso);
+
     /// <summary>Sealed: while its group is open. Sensitive code: with the permission. The rest: always.</summary>
     public bool Ve(Variable variable) => variable switch
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Sintra.Cuentas;
 using Sintra.Expedientes;
 using Totp = Sintra.Tests.Apoyo.Totp;
 
@@ -99,6 +100,35 @@ public sealed class RevelarTests(Casas casas)
         (await navegador.PaginaAsync(id, "documentos_e_identidad")).Html.ShouldNotContain("BNV-777");
         (await colega.PaginaAsync(id, "documentos_e_identidad")).Html.ShouldNotContain(Nombre);
         (await colega.AbrirAsync($"/expedientes/{id}")).Html.ShouldNotContain(Nombre);
+    }
+
+    [Theory, AmbosMotores]
+    public async Task Lo_revelado_acaba_con_la_sesion_y_con_el_permiso(Motor motor)
+    {
+        await using var casa = await Casa.NuevaAsync(motor);
+        var cuenta = await casa.CuentaAsync("FEVIMTRA", "ministerio_publico");
+        using var navegador = await casa.YaDentroAsync(cuenta);
+        using var otraSesion = await casa.YaDentroAsync(cuenta);
+        var id = await ConNombreAsync(navegador);
+        (await navegador.RevelarAsync(id, "nombre")).Texto.ShouldContain(Nombre);
+
+        (await otraSesion.AbrirAsync($"/expedientes/{id}")).Html.ShouldNotContain(Nombre);
+        await casa.EnDbAsync(db => db.PermisosDePerfil.Where(p => p.Perfil == "ministerio_publico" && p.Permiso == Permiso.IdentidadRevelar).ExecuteDeleteAsync());
+        (await navegador.AbrirAsync($"/expedientes/{id}")).Html.ShouldNotContain(Nombre);
+    }
+
+    [Theory, AmbosMotores]
+    public async Task Haberlo_encontrado_por_su_nombre_tambien_es_una_lectura(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
+        using var linea = await casa.ComoAsync("FEVIMTRA", "linea_telefonica");
+        var id = await navegador.RegistrarAsync();
+        await navegador.GuardarAsync(id, "documentos_e_identidad", new() { ["nombres"] = "Citlalmina" });
+
+        await (await linea.AbrirAsync("/registro/buscar")).EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Nombre"] = "Citlalmina" }, "Buscar");
+
+        (await navegador.AbrirAsync($"/expedientes/{id}/consultas")).Texto.ShouldContain("Lo encontró al buscar antes de registrar");
     }
 
     [Theory, AmbosMotores]

@@ -36,6 +36,8 @@ public sealed class ConsultasModel(ConsultarExpedienteHandler consultar, QuienHa
     /// <summary>The group that was opened, in words; null when a screen was seen.</summary>
     public string? Mostro(LecturaDeExpediente lectura) => lectura.Grupo is { } grupo ? Titulo(grupo) : null;
 
+    public static bool EnBusqueda(LecturaDeExpediente lectura) => lectura.Pantalla == BuscarAntesDeRegistrarHandler.Pantalla;
+
     /// <summary>What was open on the screen that was seen, in words; null when nothing was.</summary>
     public string? ALaVista(LecturaDeExpediente lectura) => lectura.Abiertos.Count == 0 ? null : string.Join(", ", lectura.Abiertos.Select(Titulo));
 

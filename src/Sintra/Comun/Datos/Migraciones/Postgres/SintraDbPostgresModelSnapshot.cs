@@ -931,6 +931,10 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("nota");
 
+                    b.Property<Guid?>("Sesion")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sesion");
+
                     b.HasKey("Id")
                         .HasName("pk_revelacion");
 

@@ -926,6 +926,10 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("nota");
 
+                    b.Property<Guid?>("Sesion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sesion");
+
                     b.HasKey("Id")
                         .HasName("pk_revelacion");
 
