@@ -122,11 +122,11 @@ public sealed class RevelarTests(Casas casas)
     {
         var casa = await casas.De(motor);
         using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
-        using var linea = await casa.ComoAsync("FEVIMTRA", "linea_telefonica");
+        using var colega = await casa.ComoAsync("FEVIMTRA", "osc");
         var id = await navegador.RegistrarAsync();
-        await navegador.GuardarAsync(id, "documentos_e_identidad", new() { ["nombres"] = "Citlalmina" });
+        await navegador.GuardarAsync(id, "documentos_e_identidad", new() { ["nombres"] = "Citlalmina", ["primer_apellido"] = "Tzintzun" });
 
-        await (await linea.AbrirAsync("/registro/buscar")).EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Nombre"] = "Citlalmina" }, "Buscar");
+        await (await colega.AbrirAsync("/registro/buscar")).EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Nombre"] = "Tzintzun Citlalmina" }, "Buscar");
 
         (await navegador.AbrirAsync($"/expedientes/{id}/consultas")).Texto.ShouldContain("Lo encontró al buscar antes de registrar");
     }
