@@ -45,6 +45,7 @@ internal static class OperacionServicios
         builder.Services.Configure<ForwardedHeadersOptions>(o => ProxyDeConfianza.Configurar(o, proxies));
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(25)); // what is being saved gets saved
         builder.Services.AddHostedService<GuardiaDeBitacora>(); // the server's alone: verbs take their lanes when they first save
+        builder.Services.AddHostedService<GuardiaDelDiccionario>();
         builder.Services.AddSingleton(new EscuchaPermitida(proxies.Count > 0, direcciones.Any(d => d.Certificado)));
     }
 

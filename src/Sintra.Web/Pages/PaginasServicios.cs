@@ -24,6 +24,7 @@ internal static class PaginasServicios
         return services
             .AddCampos()
             .AddScoped<FormularioDeExpediente>()
-            .AddScoped<PalabrasDeExpediente>();
+            .AddScoped<PalabrasDeExpediente>()
+            .AddScoped<Diccionario.ColumnasEnPantalla>();
     }
 }

@@ -5,6 +5,8 @@ namespace Sintra.Diccionario;
 /// <summary>Builds a dictionary out of its elements, wherever they were read.</summary>
 internal static class Armador
 {
+    private const string Columna = "columna";
+
     private static readonly HashSet<string> ColumnasDeOpcion = ["codigo", "nombre", "nombre_en", "estado", "excluyente"];
 
     private static readonly Dictionary<string, TipoDeVariable> Tipos = Enum.GetValues<TipoDeVariable>().ToDictionary(t => t.Codigo.ToLowerInvariant());
@@ -20,8 +22,9 @@ internal static class Armador
             porClase[ClaseDeElemento.Opcion]
                 .GroupBy(e => e.Clave[..e.Clave.IndexOf('/', StringComparison.Ordinal)])
                 .ToDictionary(g => g.Key, g => new Catalogo(g.Key, [.. g.Select(e => Leer(e, Opcion))])),
-            [.. porClase[ClaseDeElemento.GrupoDeIdentidad].Select(e => Leer(e, Grupo))],
+            [.. porClase[ClaseDeElemento.GrupoDeIdentidad].Where(e => !e.Retirado).Select(e => Leer(e, Grupo))],
             porClase[ClaseDeElemento.Transicion]
+                .Where(e => !e.Retirado)
                 .GroupBy(e => e.Clave[..e.Clave.IndexOf('/', StringComparison.Ordinal)])
                 .ToDictionary(g => g.Key, IReadOnlyList<Transicion> (g) => [.. g.Select(e => Leer(e, Transicion))]));
     }
@@ -34,9 +37,12 @@ internal static class Armador
         }
         catch (Exception e) when (e is FormatException or KeyNotFoundException or ArgumentException or OverflowException)
         {
-            throw new FormatException($"{elemento.Clase} {elemento.Clave}: {e.Message}", e);
+            throw new FormatException($"{elemento.Clase} {elemento.Clave}: {e.Message}", e) { Data = { [Columna] = e.Data[Columna] } };
         }
     }
+
+    /// <summary>The column that could not be read, when the fault is of one.</summary>
+    public static string? ColumnaEnFalta(FormatException falla) => falla.Data[Columna] as string;
 
     private static Variable Variable(Elemento e)
     {
@@ -75,11 +81,15 @@ internal static class Armador
             Ayuda = e["definicion"] is { } definicion
                 ? new(definicion, e["cuando_usar"] ?? "", e["ejemplo"] ?? "", e["fuente"] ?? "", e["como_se_cuenta"] ?? "")
                 : null,
+            Retirada = e.Retirado,
         };
     }
 
     private static Pagina Pagina(Elemento e) => new(
-        e.Clave, Entero(e, "paso"), Entero(e, "orden"), e.Columnas["titulo"], e.Columnas["titulo_en"], e.Columnas["tipo"], Condicion(e), Si(e, "alto_riesgo"));
+        e.Clave, Entero(e, "paso"), Entero(e, "orden"), e.Columnas["titulo"], e.Columnas["titulo_en"], e.Columnas["tipo"], Condicion(e), Si(e, "alto_riesgo"))
+    {
+        Retirada = e.Retirado,
+    };
 
     private static Opcion Opcion(Elemento e) => new(
         e.Columnas["codigo"],
@@ -89,7 +99,10 @@ internal static class Armador
         EsAlbergue(e) ? e.Columnas["codigo"] : e["nombre_en"] ?? e.Columnas["nombre"],
         e["estado"] is { } estado ? Enum.Parse<EstadoDeRespuesta>(estado) : null,
         Si(e, "excluyente"),
-        e.Columnas.Where(c => !ColumnasDeOpcion.Contains(c.Key)).ToDictionary());
+        e.Columnas.Where(c => !ColumnasDeOpcion.Contains(c.Key)).ToDictionary())
+    {
+        Retirada = e.Retirado,
+    };
 
     private static GrupoDeIdentidad Grupo(Elemento e) =>
         new(e.Clave, e.Columnas["titulo"], e.Columnas["titulo_en"], Enum.Parse<Permiso>(e.Columnas["permiso"]));
@@ -97,11 +110,24 @@ internal static class Armador
     private static Transicion Transicion(Elemento e) => new(
         e["de"], e.Columnas["a"], Enum.Parse<Permiso>(e.Columnas["permiso"]), Si(e, "requiere_motivo"), Si(e, "requiere_otra_persona"), e["nota"]);
 
-    private static Condicion? Condicion(Elemento e) => e["condicion"] is { } texto ? Diccionario.Condicion.Analizar(texto) : null;
+    private static Condicion? Condicion(Elemento e) => e["condicion"] is { } texto ? De("condicion", () => Diccionario.Condicion.Analizar(texto)) : null;
+
+    private static T De<T>(string columna, Func<T> leer)
+    {
+        try
+        {
+            return leer();
+        }
+        catch (Exception e)
+        {
+            e.Data[Columna] = columna;
+            throw;
+        }
+    }
 
     private static bool EsAlbergue(Elemento e) => e["tipo"] == "ALB" && e.Clave.StartsWith("instituciones/", StringComparison.Ordinal);
 
-    private static int Entero(Elemento e, string columna) => int.Parse(e.Columnas[columna], NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Entero(Elemento e, string columna) => De(columna, () => int.Parse(e.Columnas[columna], NumberStyles.None, CultureInfo.InvariantCulture));
 
     private static bool Si(Elemento e, string columna) => e[columna] == "1";
 }

@@ -10,7 +10,11 @@ public sealed record Opcion(
     string NombreEn,
     EstadoDeRespuesta? Estado,
     bool Excluyente,
-    IReadOnlyDictionary<string, string> Atributos);
+    IReadOnlyDictionary<string, string> Atributos)
+{
+    /// <summary>No longer offered; files that chose it keep it.</summary>
+    public bool Retirada { get; init; }
+}
 
 /// <summary>A closed list of answers, in the order in which they are offered.</summary>
 public sealed class Catalogo(string clave, IReadOnlyList<Opcion> opciones)
@@ -21,11 +25,11 @@ public sealed class Catalogo(string clave, IReadOnlyList<Opcion> opciones)
 
     public string Clave => clave;
 
-    /// <summary>Every option, answer states included.</summary>
+    /// <summary>Every option, answer states and retired ones included.</summary>
     public IReadOnlyList<Opcion> Opciones => opciones;
 
     /// <summary>What a control offers: the answer states are asked once, apart.</summary>
-    public IEnumerable<Opcion> Elegibles => opciones.Where(o => o.Estado is null);
+    public IEnumerable<Opcion> Elegibles => opciones.Where(o => o is { Estado: null, Retirada: false });
 
     /// <summary>Too long to be shown whole: the control offers a search, and the name typed by a person is an answer too.</summary>
     public bool EsLargo => opciones.Count > 30;
@@ -43,7 +47,11 @@ public sealed class Catalogo(string clave, IReadOnlyList<Opcion> opciones)
 /// <param name="Tipo"><c>generica</c>, <c>hecho</c>, or the entity whose own screen is the task.</param>
 /// <param name="Condicion">The task reads «No aplica» while it does not hold.</param>
 /// <param name="AltoRiesgo">Its sealed answers have a data key of their own.</param>
-public sealed record Pagina(string Clave, int Paso, int Orden, string Titulo, string TituloEn, string Tipo, Condicion? Condicion, bool AltoRiesgo);
+public sealed record Pagina(string Clave, int Paso, int Orden, string Titulo, string TituloEn, string Tipo, Condicion? Condicion, bool AltoRiesgo)
+{
+    /// <summary>No longer a task; files that answered it show it among their data.</summary>
+    public bool Retirada { get; init; }
+}
 
 /// <summary>A group of sealed fields revealed together.</summary>
 /// <param name="Permiso">What the reader needs to reveal it.</param>

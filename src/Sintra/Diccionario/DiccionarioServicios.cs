@@ -7,6 +7,10 @@ public static class DiccionarioServicios
     /// <summary>The dictionary in force and its reader; the host runs <see cref="FuenteDelDiccionario.PrepararAsync"/> once, after the migrations.</summary>
     public static IServiceCollection AddDiccionario(this IServiceCollection servicios) => servicios
         .AddSingleton<FuenteDelDiccionario>()
-        .AddTransient(proveedor => proveedor.GetRequiredService<FuenteDelDiccionario>().Vigente)
-        .AddTransient<LectorDeCaptura>();
+        .AddScoped(proveedor => proveedor.GetRequiredService<FuenteDelDiccionario>().Vigente)
+        .AddScoped<LectorDeCaptura>()
+        .AddScoped<PrepararCambioHandler>()
+        .AddScoped<DescartarCambioHandler>()
+        .AddScoped<LeerElementoHandler>()
+        .AddScoped<PublicarDiccionarioHandler>();
 }

@@ -16,10 +16,14 @@ public sealed class DiccionarioVigente(
     /// <summary>From 1; each file's section remembers the version it was written with.</summary>
     public int Version => version;
 
+    /// <summary>Every variable there is and has been.</summary>
     public IReadOnlyList<Variable> Variables => variables;
 
-    /// <summary>By step and order.</summary>
-    public IReadOnlyList<Pagina> Paginas => paginas;
+    /// <summary>Those in use, by step and order.</summary>
+    public IReadOnlyList<Pagina> Paginas { get; } = [.. paginas.Where(p => !p.Retirada)];
+
+    /// <summary>Retired ones included.</summary>
+    public IReadOnlyList<Pagina> TodasLasPaginas => paginas;
 
     public IReadOnlyList<GrupoDeIdentidad> GruposDeIdentidad => gruposDeIdentidad;
 
@@ -31,8 +35,11 @@ public sealed class DiccionarioVigente(
 
     public Pagina? Pagina(string clave) => paginas.SingleOrDefault(p => p.Clave == clave);
 
-    /// <summary>The variables of a page in the order in which they are asked, rows of groups included.</summary>
-    public IEnumerable<Variable> DePagina(string pagina) => _porPagina[pagina];
+    /// <summary>The variables of a page in the order in which they are asked, rows of groups included, retired ones not.</summary>
+    public IEnumerable<Variable> DePagina(string pagina) => _porPagina[pagina].Where(v => !v.Retirada);
+
+    /// <summary>Also those no longer asked, which old files still answer.</summary>
+    public IEnumerable<Variable> TodasDePagina(string pagina) => _porPagina[pagina];
 
     /// <summary>Place of a variable in the dictionary; what it does not know goes last.</summary>
     public int Posicion(string clave) => _posicion.GetValueOrDefault(clave, int.MaxValue);

@@ -20,15 +20,22 @@ public enum ClaseDeElemento
 
 /// <summary>One piece of the dictionary by its columns, as the seed and the database keep it.</summary>
 /// <param name="Definicion">Its columns as JSON, in order of name: equal elements, equal text.</param>
-internal sealed record Elemento(ClaseDeElemento Clase, string Clave, int Orden, IReadOnlyDictionary<string, string> Columnas, string Definicion)
+/// <param name="Retirado">No longer offered; what was answered with it is still read by it.</param>
+internal sealed record Elemento(
+    ClaseDeElemento Clase,
+    string Clave,
+    int Orden,
+    IReadOnlyDictionary<string, string> Columnas,
+    string Definicion,
+    bool Retirado = false)
 {
     private static readonly JsonSerializerOptions Formato = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static Elemento De(ClaseDeElemento clase, string clave, int orden, IReadOnlyDictionary<string, string> columnas) =>
-        new(clase, clave, orden, columnas, JsonSerializer.Serialize(new SortedDictionary<string, string>(columnas.ToDictionary(), StringComparer.Ordinal), Formato));
+    public static Elemento De(ClaseDeElemento clase, string clave, int orden, IReadOnlyDictionary<string, string> columnas, bool retirado = false) =>
+        new(clase, clave, orden, columnas, JsonSerializer.Serialize(new SortedDictionary<string, string>(columnas.ToDictionary(), StringComparer.Ordinal), Formato), retirado);
 
-    public static Elemento De(ClaseDeElemento clase, string clave, int orden, string definicion) =>
-        new(clase, clave, orden, JsonSerializer.Deserialize<Dictionary<string, string>>(definicion)!, definicion);
+    public static Elemento De(ClaseDeElemento clase, string clave, int orden, string definicion, bool retirado = false) =>
+        new(clase, clave, orden, JsonSerializer.Deserialize<Dictionary<string, string>>(definicion)!, definicion, retirado);
 
     /// <summary>Null when the cell was empty.</summary>
     public string? this[string columna] => Columnas.GetValueOrDefault(columna);

@@ -34,6 +34,40 @@ public sealed class VersionDeDiccionario
     [DatoPublico] public string? Huella { get; init; }
 
     public required DateTime PublicadaEn { get; init; }
+
+    /// <summary>First day (of Mexico City) on which it holds; never before that of the version it follows.</summary>
+    public required DateOnly Desde { get; init; }
+}
+
+/// <summary>
+/// A change somebody prepared, not yet part of any version. One live one per element: preparing it again replaces it; publishing or
+/// discarding ends it.
+/// </summary>
+public sealed class CambioDeDiccionario
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public required ClaseDeElemento Clase { get; init; }
+
+    [DatoPublico] public required string Clave { get; init; }
+
+    public required int Orden { get; set; }
+
+    /// <summary>JSON of the columns as they will be.</summary>
+    [DatoPublico] public required string Definicion { get; set; }
+
+    public required bool Retirado { get; set; }
+
+    public required CuentaId Cuenta { get; set; }
+    public required DateTime PreparadoEn { get; set; }
+
+    /// <summary>Its label as it will read: of a variable, a page or an option; else its key.</summary>
+    public string Nombre => Columnas.GetValueOrDefault("etiqueta") ?? Columnas.GetValueOrDefault("titulo") ?? Columnas.GetValueOrDefault("nombre") ?? Clave;
+
+    /// <summary>Its columns as they will be.</summary>
+    public IReadOnlyDictionary<string, string> Columnas => Elemento.De(Clase, Clave, Orden, Definicion).Columnas;
+
+    /// <summary>The version that adopted it; null while it is a draft.</summary>
+    public int? Version { get; set; }
 }
 
 /// <summary>A new version of the dictionary is in force.</summary>
@@ -46,6 +80,9 @@ public static class TablasDelDiccionario
     {
         public DbSet<ElementoDeDiccionario> ElementosDeDiccionario => db.Set<ElementoDeDiccionario>();
         public DbSet<VersionDeDiccionario> VersionesDeDiccionario => db.Set<VersionDeDiccionario>();
+
+        /// <summary>Changes prepared and not yet published.</summary>
+        public IQueryable<CambioDeDiccionario> CambiosPreparados => db.Set<CambioDeDiccionario>().Where(c => c.Version == null);
     }
 }
 
@@ -69,5 +106,18 @@ internal sealed class MapaDeVersionDeDiccionario : IEntityTypeConfiguration<Vers
         builder.HasKey(v => v.Numero);
         builder.Property(v => v.Numero).ValueGeneratedNever();
         builder.Property(v => v.Huella).HasMaxLength(64);
+    }
+}
+
+internal sealed class MapaDeCambioDeDiccionario : IEntityTypeConfiguration<CambioDeDiccionario>
+{
+    public void Configure(EntityTypeBuilder<CambioDeDiccionario> builder)
+    {
+        builder.ToTable("cambio_de_diccionario");
+        builder.Property(c => c.Clave).HasMaxLength(100);
+        builder.Ignore(c => c.Nombre);
+        builder.Ignore(c => c.Columnas);
+        builder.HasIndex(c => new { c.Clase, c.Clave }).IsUnique().HasFilter("version is null");
+        builder.HasOne<VersionDeDiccionario>().WithMany().HasForeignKey(c => c.Version).OnDelete(DeleteBehavior.Restrict);
     }
 }

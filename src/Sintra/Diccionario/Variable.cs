@@ -119,5 +119,8 @@ public sealed record Variable
     /// <summary>Null for what the system generates.</summary>
     public Ayuda? Ayuda { get; init; }
 
+    /// <summary>No longer asked; answers that files have to it are shown as ever.</summary>
+    public bool Retirada { get; init; }
+
     public override string ToString() => Clave;
 }

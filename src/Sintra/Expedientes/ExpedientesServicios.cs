@@ -15,6 +15,7 @@ public static class ExpedientesServicios
         .AddScoped<LectorDeExpediente>()
         .AddScoped<LectorDeHecho>()
         .AddScoped<ConsultarExpedienteHandler>()
+        .AddScoped<ImpactoDeCambiosHandler>()
         .AddScoped<ConsultarHechoHandler>()
         .AddScoped<TareasDeExpediente>()
         .AddScoped<ResumenDePagina>()

@@ -92,7 +92,7 @@ public abstract class FuenteDelDiccionarioTests(MotorDePrueba motor) : IAsyncLif
         await PrepararAsync();
         await EnDb(async db =>
         {
-            db.Add(new VersionDeDiccionario { Numero = 2, Huella = "posterior", PublicadaEn = DateTime.UnixEpoch });
+            db.Add(new VersionDeDiccionario { Numero = 2, Huella = "posterior", PublicadaEn = DateTime.UnixEpoch, Desde = DateOnly.MinValue });
             return await db.SaveChangesAsync();
         });
 

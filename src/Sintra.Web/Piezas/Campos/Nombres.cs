@@ -13,6 +13,11 @@ internal static class Nombres
         public string EtiquetaVisible => EnIngles ? variable.EtiquetaEn : variable.Etiqueta;
     }
 
+    extension(Pagina pagina)
+    {
+        public string TituloVisible => EnIngles ? pagina.TituloEn : pagina.Titulo;
+    }
+
     extension(Opcion opcion)
     {
         public string NombreVisible => EnIngles ? opcion.NombreEn : opcion.Nombre;
