@@ -69,6 +69,26 @@ public abstract class SintraDb(DbContextOptions opciones) : DbContext(opciones)
         }
     }
 
+    /// <summary>
+    /// Stores the changes unless somebody else stored theirs first: a row changed since it was read, or the same row made by both. Then nothing
+    /// is stored and this context forgets what it held, facts too, so that whoever asks next reads what stands now.
+    /// </summary>
+    /// <returns>False when somebody else won.</returns>
+    public async Task<bool> IntentarGuardarAsync(CancellationToken ct)
+    {
+        try
+        {
+            await SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException falla) when (falla is DbUpdateConcurrencyException || (EsRepetida(falla.InnerException) && !EsBifurcacion(falla.InnerException)))
+        {
+            ChangeTracker.Clear();
+            Pendientes.Clear();
+            return false;
+        }
+    }
+
     public override void Dispose()
     {
         base.Dispose();
@@ -128,6 +148,9 @@ public abstract class SintraDb(DbContextOptions opciones) : DbContext(opciones)
     /// <summary>Whether what the engine complains of is a second line for a place of the log that is taken.</summary>
     protected abstract bool EsBifurcacion(Exception? causa);
 
+    /// <summary>Whether what the engine complains of is a second row where a key or a unique index allows one.</summary>
+    protected abstract bool EsRepetida(Exception? causa);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         // Each room brings its own tables, so that Comun knows none of them.
@@ -167,6 +190,9 @@ public sealed class SintraDbSqlite(DbContextOptions<SintraDbSqlite> opciones) : 
     // SQLITE_CONSTRAINT_PRIMARYKEY; the message is the only place where SQLite names the table.
     protected override bool EsBifurcacion(Exception? causa) =>
         causa is SqliteException { SqliteExtendedErrorCode: 1555 } sqlite && sqlite.Message.Contains("asiento.carril", StringComparison.Ordinal);
+
+    // SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE.
+    protected override bool EsRepetida(Exception? causa) => causa is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 }
 
 public sealed class SintraDbPostgres(DbContextOptions<SintraDbPostgres> opciones) : SintraDb(opciones)
@@ -175,4 +201,6 @@ public sealed class SintraDbPostgres(DbContextOptions<SintraDbPostgres> opciones
 
     protected override bool EsBifurcacion(Exception? causa) =>
         causa is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_asiento" };
+
+    protected override bool EsRepetida(Exception? causa) => causa is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }
