@@ -34,7 +34,7 @@ public sealed record DuenoDeRespuestas(
 public sealed record ModoDeEscritura(Vista Vista, FormularioMostrado? Mostrado, bool Terminada)
 {
     /// <summary>Whether the writer was asked for it and could see it, so that no answer means «cleared».</summary>
-    public bool Borra(Variable variable) => Mostrado?.Preguntas.Contains(variable.Clave) is true && Vista.Ve(variable);
+    public bool Pregunto(Variable variable) => Mostrado?.Preguntas.Contains(variable.Clave) is true && Vista.Ve(variable);
 }
 
 /// <summary>
@@ -113,7 +113,7 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
         ModoDeEscritura modo,
         LlaveDeDatos llave)
     {
-        var cambios = archivo.Escribir(documento, dueno.Id.ToString("n"), respuestas, modo.Vista, v => modo.Borra(v) && Reglas.EsVisible(v, contexto), llave);
+        var cambios = archivo.Escribir(documento, dueno.Id.ToString("n"), respuestas, modo.Vista, v => modo.Pregunto(v) && Reglas.EsVisible(v, contexto), llave);
         if (cambios.Count > 0)
         {
             Firmar(documento);

@@ -29,7 +29,7 @@ public sealed class EscrituraDeExpediente(
         var dueno = DuenoDeRespuestas.De(expediente.Id.Valor, secciones, llaves, (clave, fila) => Nueva(expediente, clave, fila), db, sellos);
         var registro = expediente.DiaDeRegistro(reloj);
         var (_, contexto) = ConContexto(capturas.Aggregate(
-            Identidad(expediente, secciones, llaves), (dichas, c) => RespuestasResultantes.De(dichas, c.Pagina, c.Captura, modo, diccionario)));
+            Identidad(expediente, secciones, llaves), (dichas, c) => RespuestasPorEscribir.De(dichas, c.Pagina, c.Captura, modo, diccionario)));
         var cambios = capturas.SelectMany(c => escritor.Escribir(c.Pagina, dueno, c.Captura, contexto, modo)).ToList();
 
         if (cambios.Count > 0)

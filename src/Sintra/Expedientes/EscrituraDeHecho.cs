@@ -22,7 +22,7 @@ public sealed class EscrituraDeHecho(
     {
         var pagina = diccionario.Pagina(Pagina)!;
         var dueno = DuenoDeRespuestas.De(hecho.Id.Valor, secciones, llaves, (clave, fila) => Nueva(hecho, clave, fila), db, sellos);
-        var contexto = new ContextoDeCondicion(diccionario, RespuestasResultantes.De(antes, pagina, captura, modo, diccionario).Unicas);
+        var contexto = new ContextoDeCondicion(diccionario, RespuestasPorEscribir.De(antes, pagina, captura, modo, diccionario).Unicas);
         var cambios = escritor.Escribir(pagina, dueno, captura, contexto, modo);
         if (captura.Respuestas.Unicas.GetValueOrDefault("hecho_canal")?.Valor is ValorDeOpcion { Codigo: var canal })
         {

@@ -1,5 +1,4 @@
 using System.Net;
-using Sintra.Expedientes;
 
 namespace Sintra.Tests.Expedientes;
 

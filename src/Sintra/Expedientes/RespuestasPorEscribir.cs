@@ -3,11 +3,11 @@ using Sintra.Diccionario;
 namespace Sintra.Expedientes;
 
 /// <summary>What an owner will say once a page is written over what it says now: conditions are tested against it.</summary>
-internal static class RespuestasResultantes
+internal static class RespuestasPorEscribir
 {
     public static Respuestas De(Respuestas antes, Pagina pagina, CapturaLeida captura, ModoDeEscritura modo, DiccionarioVigente diccionario)
     {
-        var borradas = diccionario.DePagina(pagina.Clave).Where(modo.Borra).Select(v => v.Clave).ToHashSet();
+        var borradas = diccionario.DePagina(pagina.Clave).Where(modo.Pregunto).Select(v => v.Clave).ToHashSet();
         var filas = antes.Filas.ToDictionary(g => g.Key, g => g.Value.ToDictionary(f => f.Numero));
         foreach (var (grupo, fila) in captura.Respuestas.Filas.SelectMany(g => g.Value.Select(f => (g.Key, f))))
         {
