@@ -15,10 +15,24 @@ public sealed class RegistrarExpedienteHandler(
     Sesion sesion,
     TimeProvider reloj)
 {
-    private static readonly Falla Cambio = new(null, "Otra persona cambió este expediente al mismo tiempo. Revise sus respuestas y vuelva a registrar.");
+    private const int Intentos = 5;
 
     /// <returns>The folio; the one already given when it had been registered before (the button pressed twice).</returns>
     public async Task<Resultado<string>> EjecutarAsync(ExpedienteId id, CancellationToken ct)
+    {
+        for (var intento = 0; intento < Intentos; intento++)
+        {
+            if (await IntentarAsync(id, ct) is { } resultado)
+            {
+                return resultado;
+            }
+        }
+
+        return new Falla(null, "Otra persona está cambiando este expediente. Revise sus respuestas y vuelva a registrar.");
+    }
+
+    // Null: somebody else won, and what stands now is to be read again.
+    private async Task<Resultado<string>?> IntentarAsync(ExpedienteId id, CancellationToken ct)
     {
         if (await lector.LeerAsync(id, ct) is not { } leido)
         {
@@ -54,12 +68,7 @@ public sealed class RegistrarExpedienteHandler(
             AsentadaPor = sesion.Cuenta,
         });
         bitacora.Asentar(new ExpedienteRegistrado(expediente.Folio), id);
-        if (await db.IntentarGuardarAsync(ct))
-        {
-            return expediente.Folio;
-        }
-
-        return (await lector.LeerAsync(id, ct))?.Expediente is { Estado: EstadoDeExpediente.Registrado, Folio: { } suyo } ? suyo : Cambio;
+        return await db.IntentarGuardarAsync(ct) ? expediente.Folio : default(Resultado<string>?);
     }
 
     // What the minimum record still lacks, or has without the value it needs.
