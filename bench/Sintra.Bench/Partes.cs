@@ -22,7 +22,7 @@ internal static class Partes
             };
             var capturas = FichaSintetica.Leer(FichaSintetica.De(n), diccionario, new(diccionario), reloj.Hoy);
             sp.GetRequiredService<SintraDb>().Add(expediente);
-            return Task.FromResult(sp.GetRequiredService<EscrituraDeExpediente>().Escribir(expediente, [], [], capturas, new Vista(Nodo.Quien, new HashSet<string>()), terminada: false));
+            return Task.FromResult(sp.GetRequiredService<EscrituraDeExpediente>().Escribir(expediente, [], [], capturas, new(new Vista(Nodo.Quien, new HashSet<string>()), Mostrado: null, Terminada: false)));
         }));
         return
         [

@@ -31,12 +31,13 @@ public sealed class ActivarSegundoFactorHandler(SintraDb db, CuentaManager cuent
         bitacora.Asentar(new CodigosDeRecuperacionEmitidos(codigos.Count));
         if (!seActiva)
         {
-            await db.SaveChangesAsync(ct);
-            return new CodigosEntregados(codigos, null);
+            return await db.IntentarGuardarAsync(ct) ? new CodigosEntregados(codigos, null) : PrepararSegundoFactorHandler.Ganada;
         }
 
         (await cuentas.SetTwoFactorEnabledAsync(cuenta, true)).Exigir();
         bitacora.Asentar(new SegundoFactorActivado());
-        return new CodigosEntregados(codigos, await PrepararSegundoFactorHandler.RenovarAsync(db, cuenta, agente, reloj, ct));
+        return await PrepararSegundoFactorHandler.RenovarAsync(db, cuenta, agente, reloj, ct) is { } entrada
+            ? new CodigosEntregados(codigos, entrada)
+            : PrepararSegundoFactorHandler.Ganada;
     }
 }

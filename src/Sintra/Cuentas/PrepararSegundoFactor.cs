@@ -14,6 +14,8 @@ public sealed record SegundoFactorReiniciado : ISuceso;
 /// <summary>The state of the account's second factor, and a fresh secret when the device is lost or changed.</summary>
 public sealed class PrepararSegundoFactorHandler(SintraDb db, CuentaManager cuentas, Freno freno, Sesion sesion, Bitacora bitacora, TimeProvider reloj)
 {
+    internal static readonly Falla Ganada = new(null, "Su cuenta cambió al mismo tiempo desde otra ventana. Revise cómo quedó y, si hace falta, vuelva a intentarlo.");
+
     public async Task<SegundoFactorDeCuenta> VerAsync(CancellationToken ct)
     {
         var cuenta = await MiaAsync(ct);
@@ -42,11 +44,12 @@ public sealed class PrepararSegundoFactorHandler(SintraDb db, CuentaManager cuen
         (await cuentas.SetTwoFactorEnabledAsync(cuenta, false)).Exigir();
         (await cuentas.ResetAuthenticatorKeyAsync(cuenta)).Exigir();
         bitacora.Asentar(new SegundoFactorReiniciado());
-        return await RenovarAsync(db, cuenta, agente, reloj, ct);
+        return await RenovarAsync(db, cuenta, agente, reloj, ct) is { } entrada ? entrada : Ganada;
     }
 
     /// <summary>Credentials changed, so every session of the account died with its stamp: the one in use goes on under a new id.</summary>
-    internal static async Task<Entrada> RenovarAsync(SintraDb db, Cuenta cuenta, string agente, TimeProvider reloj, CancellationToken ct)
+    /// <returns>Null when somebody else changed the account first, and nothing was stored.</returns>
+    internal static async Task<Entrada?> RenovarAsync(SintraDb db, Cuenta cuenta, string agente, TimeProvider reloj, CancellationToken ct)
     {
         foreach (var vieja in await db.SesionesAbiertas.Where(s => s.Cuenta == cuenta.Id && s.Revocada == null).ToListAsync(ct))
         {
@@ -55,8 +58,7 @@ public sealed class PrepararSegundoFactorHandler(SintraDb db, CuentaManager cuen
 
         var (abierta, secreto) = SesionAbierta.Para(cuenta, EtapaDeSesion.Abierta, agente, reloj.Ahora);
         db.SesionesAbiertas.Add(abierta);
-        await db.SaveChangesAsync(ct);
-        return new(secreto, EtapaDeSesion.Abierta);
+        return await db.IntentarGuardarAsync(ct) ? new(secreto, EtapaDeSesion.Abierta) : null;
     }
 
     private Task<Cuenta> MiaAsync(CancellationToken ct) => db.Cuentas.SingleAsync(c => c.Id == sesion.Cuenta, ct);

@@ -23,7 +23,7 @@ public sealed class AbrirExpedienteHandler(
     SintraDb db,
     DiccionarioVigente diccionario,
     EscrituraDeExpediente escritura,
-    CalidadAlNacer calidad,
+    ReparosDeCaptura reparos,
     Bitacora bitacora,
     Sesion sesion,
     TimeProvider reloj)
@@ -42,7 +42,7 @@ public sealed class AbrirExpedienteHandler(
             .Select(p => (Pagina: diccionario.Pagina(p.Key)!, Campos: p.Value))
             .Select(p => (p.Pagina, Captura: lector.Leer(PreguntasDePagina.De(diccionario, p.Pagina, null), p.Campos, reloj.Hoy)))
             .ToList();
-        if (capturas.SelectMany(c => Reparos(c.Captura)).ToList() is { Count: > 0 } fallas)
+        if (capturas.SelectMany(c => reparos.De(c.Captura, null)).ToList() is { Count: > 0 } fallas)
         {
             return Resultado<ExpedienteId>.ConFallas(fallas);
         }
@@ -67,7 +67,7 @@ public sealed class AbrirExpedienteHandler(
             Desde = reloj.Ahora,
             Origen = OrigenDeAcceso.Registro,
         });
-        escritura.Escribir(expediente, [], [], capturas, new Vista(sesion, new HashSet<string>()), terminada: false);
+        escritura.Escribir(expediente, [], [], capturas, new(new Vista(sesion, new HashSet<string>()), Mostrado: null, Terminada: false));
         bitacora.Asentar(new ExpedienteAbierto(hecho, sesion.Institucion, expediente.Filtros.NivelIdentificacion ?? ""), expediente.Id);
         await db.SaveChangesAsync(ct);
 
@@ -80,17 +80,5 @@ public sealed class AbrirExpedienteHandler(
         db.Add(hecho);
         bitacora.Asentar(new HechoAbierto(hecho.Id, sesion.Institucion));
         return hecho.Id;
-    }
-
-    private IEnumerable<Falla> Reparos(CapturaLeida captura)
-    {
-        var ajena = captura.Respuestas.Unicas.GetValueOrDefault("institucion_registra")?.Valor is ValorDeOpcion { Codigo: var codigo } && codigo != sesion.Institucion;
-
-        return
-        [
-            .. captura.Fallas,
-            .. calidad.Reparos(captura.Respuestas),
-            .. ajena ? new[] { new Falla("institucion_registra", "Institución que registra: sólo puede registrar a nombre de su propia institución.") } : [],
-        ];
     }
 }

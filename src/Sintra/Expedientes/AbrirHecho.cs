@@ -1,3 +1,5 @@
+using Sintra.Diccionario;
+
 namespace Sintra.Expedientes;
 
 /// <summary>Begins an event, with or without known victims («supuesto caso»).</summary>
@@ -24,7 +26,7 @@ public sealed class AbrirHechoHandler(SintraDb db, EscrituraDeHecho escritura, B
         };
         db.Add(hecho);
         bitacora.Asentar(new HechoAbierto(hecho.Id, sesion.Institucion));
-        escritura.Escribir(hecho, [], [], captura, new Vista(sesion, new HashSet<string>()), terminada: false);
+        escritura.Escribir(hecho, Respuestas.Vacias, [], [], captura, new(new Vista(sesion, new HashSet<string>()), Mostrado: null, Terminada: false));
         await db.SaveChangesAsync(ct);
 
         return hecho.Id;

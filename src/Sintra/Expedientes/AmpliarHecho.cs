@@ -42,7 +42,8 @@ public sealed class AmpliarHechoHandler(SintraDb db, LectorDeHecho lector, Escri
             filas[Lugares] = [.. filas.GetValueOrDefault(Lugares, []), new Fila(numero, lugar)];
         }
 
-        escritura.Escribir(leido.Hecho, [.. leido.Secciones], [.. leido.Llaves], new(new(unicas, filas), [], []), leido.Vista, leido.Cabeza?.Terminada is true);
+        escritura.Escribir(
+            leido.Hecho, leido.Reales, [.. leido.Secciones], [.. leido.Llaves], new(new(unicas, filas), [], []), new(leido.Vista, Mostrado: null, leido.Cabeza?.Terminada is true));
         await db.SaveChangesAsync(ct);
 
         return numero;

@@ -14,13 +14,13 @@ public sealed class ArchivoDeRespuestas(LlavesAbiertas llaves, DiccionarioVigent
     /// <summary>Writes a row's answers and returns the keys that changed.</summary>
     /// <param name="fila">The row's key as text, part of what the seal is bound to.</param>
     /// <param name="vista">What the writer could see: of the rest, the old answer stays unless there is a new one.</param>
-    /// <param name="preguntada">Whether the question is asked today; the answer to one that is not («ya no aplica») is kept.</param>
+    /// <param name="borrable">Whether no answer means «cleared»: the question was put to the writer, and is asked today. The rest is kept.</param>
     public IReadOnlyList<string> Escribir(
         Documento documento,
         string fila,
         IReadOnlyDictionary<string, Respuesta> nuevas,
         Vista vista,
-        Func<Variable, bool> preguntada,
+        Func<Variable, bool> borrable,
         LlaveDeDatos llave)
     {
         var (abiertasAntes, selladasAntes) = (Abiertas(documento), Selladas(documento, fila, llave));
@@ -34,9 +34,9 @@ public sealed class ArchivoDeRespuestas(LlavesAbiertas llaves, DiccionarioVigent
             var (abierta, sellada) = (abiertasAntes.GetValueOrDefault(clave), selladasAntes.GetValueOrDefault(clave));
             if (nuevas.TryGetValue(clave, out var nueva))
             {
-                (abierta, sellada) = Repartir(variable, nueva, vista.VeLugarFino(variable) ? null : sellada);
+                (abierta, sellada) = Repartir(variable, ConSuFecha(nueva, abierta ?? sellada), vista.VeLugarFino(variable) ? null : sellada);
             }
-            else if (vista.Ve(variable) && preguntada(variable))
+            else if (vista.Ve(variable) && borrable(variable))
             {
                 (abierta, sellada) = (null, variable.Sellada || vista.VeLugarFino(variable) ? null : sellada);
             }
@@ -111,6 +111,12 @@ public sealed class ArchivoDeRespuestas(LlavesAbiertas llaves, DiccionarioVigent
                 : Respuesta.Con(new ValorDeLugar(new(null, null, null, lugar.Localidad, lugar.ComoLoRefirio)))),
         _ => (nueva, null),
     };
+
+    // The same years said again are the same statement: the day to which they refer is the day on which it was made.
+    private static Respuesta ConSuFecha(Respuesta nueva, Respuesta? vieja) =>
+        nueva.Valor is ValorDeEdad { Edad: var dicha } && vieja?.Valor is ValorDeEdad { Edad: var antes } && (dicha.Minima, dicha.Maxima) == (antes.Minima, antes.Maxima)
+            ? Respuesta.Con(new ValorDeEdad(dicha with { Referida = antes.Referida }))
+            : nueva;
 
     private IReadOnlyDictionary<string, Respuesta> Abiertas(Documento documento) =>
         documento.Abiertas.Length == 0 ? Ninguna : FormatoDeRespuestas.DeJson(documento.Abiertas, diccionario);

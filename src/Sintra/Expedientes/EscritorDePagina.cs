@@ -28,7 +28,19 @@ public sealed record DuenoDeRespuestas(
     }
 }
 
-/// <summary>Writes what was captured on one page: its single answers in row 0, each row of its groups in a row of its own.</summary>
+/// <param name="Vista">What the writer could see.</param>
+/// <param name="Mostrado">What the form showed. Null without a form (API, file): then only what comes is written, and nothing is cleared by its absence.</param>
+/// <param name="Terminada">«¿Terminó esta sección?»</param>
+public sealed record ModoDeEscritura(Vista Vista, FormularioMostrado? Mostrado, bool Terminada)
+{
+    /// <summary>Whether the writer was asked for it and could see it, so that no answer means «cleared».</summary>
+    public bool Pregunto(Variable variable) => Mostrado?.Preguntas.Contains(variable.Clave) is true && Vista.Ve(variable);
+}
+
+/// <summary>
+/// Writes what was captured on one page: its single answers in row 0, each row of its groups in a row of its own. A row that had been taken
+/// out and comes with answers is back.
+/// </summary>
 public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion, TimeProvider reloj)
 {
     private static readonly IReadOnlyDictionary<string, Respuesta> SinRespuestas = new Dictionary<string, Respuesta>();
@@ -40,15 +52,14 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
         DuenoDeRespuestas dueno,
         CapturaLeida captura,
         ContextoDeCondicion contexto,
-        Vista vista,
-        bool terminada)
+        ModoDeEscritura modo)
     {
         var clase = pagina.AltoRiesgo ? ClaseDeLlave.AltoRiesgo : ClaseDeLlave.Ordinaria;
         var llave = dueno.Llave(clase);
         var cambios = new List<string>();
 
         var cabeza = Documento(dueno, pagina.Clave, 0);
-        cambios.AddRange(Escribir(cabeza, dueno, captura.Respuestas.Unicas, contexto, vista, llave));
+        cambios.AddRange(Escribir(cabeza, dueno, captura.Respuestas.Unicas, contexto, modo, llave));
 
         foreach (var (grupo, filas) in captura.Respuestas.Filas)
         {
@@ -56,7 +67,14 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
             {
                 var documento = Documento(dueno, grupo, fila.Numero);
                 documento.Orden = orden;
-                cambios.AddRange(Escribir(documento, dueno, fila.Respuestas, contexto.DeFila(fila), vista, llave).Select(clave => $"{grupo}[{fila.Numero}].{clave}"));
+                if (documento.Retirada)
+                {
+                    documento.Retirada = false;
+                    Firmar(documento);
+                    cambios.Add(FormularioMostrado.Fila(grupo, fila.Numero));
+                }
+
+                cambios.AddRange(Escribir(documento, dueno, fila.Respuestas, contexto.DeFila(fila), modo, llave).Select(clave => $"{grupo}[{fila.Numero}].{clave}"));
             }
         }
 
@@ -64,7 +82,7 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
         {
             if (dueno.Documentos.SingleOrDefault(d => d.Clave == grupo && d.Fila == numero && !d.Retirada) is { } documento)
             {
-                cambios.AddRange(Escribir(documento, dueno, SinRespuestas, contexto.DeFila(new(numero, SinRespuestas)), vista, llave).Select(clave => $"{grupo}[{numero}].{clave}"));
+                cambios.AddRange(Escribir(documento, dueno, SinRespuestas, contexto.DeFila(new(numero, SinRespuestas)), modo, llave).Select(clave => $"{grupo}[{numero}].{clave}"));
             }
         }
 
@@ -78,9 +96,9 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
             }
         }
 
-        if (cambios.Count > 0 || cabeza.Terminada != terminada)
+        if (cambios.Count > 0 || cabeza.Terminada != modo.Terminada)
         {
-            cabeza.Terminada = terminada;
+            cabeza.Terminada = modo.Terminada;
             Firmar(cabeza);
         }
 
@@ -92,10 +110,10 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
         DuenoDeRespuestas dueno,
         IReadOnlyDictionary<string, Respuesta> respuestas,
         ContextoDeCondicion contexto,
-        Vista vista,
+        ModoDeEscritura modo,
         LlaveDeDatos llave)
     {
-        var cambios = archivo.Escribir(documento, dueno.Id.ToString("n"), respuestas, vista, v => Reglas.EsVisible(v, contexto), llave);
+        var cambios = archivo.Escribir(documento, dueno.Id.ToString("n"), respuestas, modo.Vista, v => modo.Pregunto(v) && Reglas.EsVisible(v, contexto), llave);
         if (cambios.Count > 0)
         {
             Firmar(documento);

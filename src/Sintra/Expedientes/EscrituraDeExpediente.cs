@@ -24,39 +24,31 @@ public sealed class EscrituraDeExpediente(
         List<Seccion> secciones,
         List<LlaveDeDatos> llaves,
         IReadOnlyList<(Pagina Pagina, CapturaLeida Captura)> capturas,
-        Vista vista,
-        bool terminada)
+        ModoDeEscritura modo)
     {
         var dueno = DuenoDeRespuestas.De(expediente.Id.Valor, secciones, llaves, (clave, fila) => Nueva(expediente, clave, fila), db, sellos);
-        var contexto = Contexto(expediente, secciones, capturas);
-        var cambios = capturas.SelectMany(c => escritor.Escribir(c.Pagina, dueno, c.Captura, contexto, vista, terminada)).ToList();
+        var registro = expediente.DiaDeRegistro(reloj);
+        var (_, contexto) = ConContexto(capturas.Aggregate(
+            Identidad(expediente, secciones, llaves), (dichas, c) => RespuestasPorEscribir.De(dichas, c.Pagina, c.Captura, modo, diccionario)));
+        var cambios = capturas.SelectMany(c => escritor.Escribir(c.Pagina, dueno, c.Captura, contexto, modo)).ToList();
 
         if (cambios.Count > 0)
         {
             expediente.Version = Guid.CreateVersion7();
-            var identidad = Identidad(expediente, secciones, llaves);
-            filtros.Aplicar(expediente, identidad.Unicas, Derivadas.Calcular(diccionario, identidad, expediente.DiaDeRegistro(reloj)));
-            if (cambios.Any(EsDeIdentidad))
-            {
-                Atestiguar(expediente, identidad);
-            }
+            var escritas = Identidad(expediente, secciones, llaves);
+            var (derivadas, suyo) = ConContexto(escritas);
+            var vigentes = Reglas.Vigentes(diccionario, escritas.Unicas, suyo);
+            filtros.Aplicar(expediente, vigentes, derivadas, Derivadas.EdadAlRegistro(vigentes, registro));
+            Atestiguar(expediente, vigentes);
         }
 
         return cambios;
-    }
 
-    // What the file will say: the pages as they are, with what comes over them.
-    private ContextoDeCondicion Contexto(Expediente expediente, List<Seccion> secciones, IReadOnlyList<(Pagina Pagina, CapturaLeida Captura)> capturas)
-    {
-        var paginas = capturas.Select(c => c.Pagina.Clave).ToHashSet();
-        var otras = LectorDeExpediente.Reunir(secciones.Where(s => s.Fila > 0 || !paginas.Contains(s.Clave)), archivo.Leer);
-        var unicas = new Dictionary<string, Respuesta>(otras.Unicas);
-        foreach (var (clave, respuesta) in capturas.SelectMany(c => c.Captura.Respuestas.Unicas))
+        (IReadOnlyDictionary<string, Respuesta> Derivadas, ContextoDeCondicion Contexto) ConContexto(Respuestas dichas)
         {
-            unicas[clave] = respuesta;
+            var derivadas = Derivadas.Calcular(diccionario, dichas, registro);
+            return (derivadas, new(diccionario, dichas.Unicas, derivadas));
         }
-
-        return new(diccionario, unicas, Derivadas.Calcular(diccionario, otras with { Unicas = unicas }, expediente.DiaDeRegistro(reloj)));
     }
 
     private Seccion Nueva(Expediente expediente, string clave, int fila) => new()
@@ -82,10 +74,10 @@ public sealed class EscrituraDeExpediente(
 
     private bool EsDeIdentidad(string clave) => diccionario.Buscar(clave) is { Ficha: true, Unidad: UnidadDeVariable.Persona };
 
-    // Tokens are made again from the whole identity whenever any of it changes.
-    private void Atestiguar(Expediente expediente, Respuestas identidad)
+    // Tokens are made again from the whole identity: whether a name counts hangs on answers of other pages too.
+    private void Atestiguar(Expediente expediente, IReadOnlyDictionary<string, Respuesta> identidad)
     {
-        var quiere = TestigosDeIdentidad.De(identidad.Unicas, expediente.Institucion)
+        var quiere = TestigosDeIdentidad.De(identidad, expediente.Institucion)
             .Select(t =>
             {
                 var (llave, valor) = sellos.Testigo(t.Tipo, t.Valor);

@@ -17,11 +17,13 @@ public sealed class EscrituraDeHecho(
     public CapturaLeida Leer(IReadOnlyDictionary<string, IReadOnlyList<string>> campos) =>
         new LectorDeCaptura(diccionario).Leer(diccionario.DePagina(Pagina), campos, reloj.Hoy);
 
-    public void Escribir(Hecho hecho, List<SeccionDeHecho> secciones, List<LlaveDeDatos> llaves, CapturaLeida captura, Vista vista, bool terminada)
+    /// <param name="antes">What the event says now.</param>
+    public void Escribir(Hecho hecho, Respuestas antes, List<SeccionDeHecho> secciones, List<LlaveDeDatos> llaves, CapturaLeida captura, ModoDeEscritura modo)
     {
+        var pagina = diccionario.Pagina(Pagina)!;
         var dueno = DuenoDeRespuestas.De(hecho.Id.Valor, secciones, llaves, (clave, fila) => Nueva(hecho, clave, fila), db, sellos);
-        var cambios = escritor.Escribir(
-            diccionario.Pagina(Pagina)!, dueno, captura, new ContextoDeCondicion(diccionario, captura.Respuestas.Unicas), vista, terminada);
+        var contexto = new ContextoDeCondicion(diccionario, RespuestasPorEscribir.De(antes, pagina, captura, modo, diccionario).Unicas);
+        var cambios = escritor.Escribir(pagina, dueno, captura, contexto, modo);
         if (captura.Respuestas.Unicas.GetValueOrDefault("hecho_canal")?.Valor is ValorDeOpcion { Codigo: var canal })
         {
             hecho.Canal = canal;

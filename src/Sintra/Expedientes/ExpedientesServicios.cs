@@ -12,6 +12,8 @@ public static class ExpedientesServicios
         .AddScoped<EscrituraDeHecho>()
         .AddScoped<FiltrosDerivados>()
         .AddScoped<CalidadAlNacer>()
+        .AddScoped<ReparosDeCaptura>()
+        .AddScoped<ComparadorDePagina>()
         .AddScoped<LectorDeExpediente>()
         .AddScoped<LectorDeHecho>()
         .AddScoped<ConsultarExpedienteHandler>()

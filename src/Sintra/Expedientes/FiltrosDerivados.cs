@@ -10,13 +10,17 @@ public sealed class FiltrosDerivados(SintraDb db, DiccionarioVigente diccionario
         .Where(v => v is { Tipo: TipoDeVariable.Opciones, Filtrable: true, Sellada: false, Unidad: UnidadDeVariable.Persona or UnidadDeVariable.Expediente })
         .Select(v => v.Clave);
 
-    /// <param name="respuestas">Every answer of the file; a sealed one counts as missing.</param>
+    /// <param name="respuestas">The single answers that apply today; a sealed one counts as missing.</param>
     /// <param name="derivadas">grupo_edad and mayoria_registro.</param>
-    public void Aplicar(Expediente expediente, IReadOnlyDictionary<string, Respuesta> respuestas, IReadOnlyDictionary<string, Respuesta> derivadas)
+    /// <param name="edad">Bounds of the age at registration: of the date of birth when there is one.</param>
+    public void Aplicar(
+        Expediente expediente,
+        IReadOnlyDictionary<string, Respuesta> respuestas,
+        IReadOnlyDictionary<string, Respuesta> derivadas,
+        (int Minima, int Maxima)? edad)
     {
         string? Codigo(string clave) =>
             ((respuestas.GetValueOrDefault(clave) ?? derivadas.GetValueOrDefault(clave))?.Valor as ValorDeOpcion)?.Codigo;
-        var edad = (respuestas.GetValueOrDefault("edad_registro")?.Valor as ValorDeEdad)?.Edad;
         var deteccion = (respuestas.GetValueOrDefault("fecha_deteccion")?.Valor as ValorDeFechaParcial)?.Fecha;
         var lugar = (respuestas.GetValueOrDefault("det_lugar")?.Valor as ValorDeLugar)?.Lugar;
 

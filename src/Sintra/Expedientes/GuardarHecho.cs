@@ -1,9 +1,11 @@
+using Sintra.Diccionario;
+
 namespace Sintra.Expedientes;
 
 /// <summary>Writes the page of an event.</summary>
 /// <param name="Version">Version of the page that the writer saw; null when it had never been written.</param>
-/// <param name="Mostrados">Groups of sealed fields that were open when the form was made; null without a form.</param>
-public sealed record GuardarHecho(HechoId Hecho, IReadOnlyDictionary<string, IReadOnlyList<string>> Campos, Guid? Version, bool Terminada, IReadOnlyCollection<string>? Mostrados = null);
+/// <param name="Mostrado">What the form showed; without it only what comes is written, and nothing is cleared by its absence (API, file).</param>
+public sealed record GuardarHecho(HechoId Hecho, IReadOnlyDictionary<string, IReadOnlyList<string>> Campos, Guid? Version, bool Terminada, FormularioMostrado? Mostrado = null);
 
 public sealed class GuardarHechoHandler(SintraDb db, LectorDeHecho lector, EscrituraDeHecho escritura, Sesion sesion)
 {
@@ -19,28 +21,21 @@ public sealed class GuardarHechoHandler(SintraDb db, LectorDeHecho lector, Escri
             return new Falla(null, "El hecho lo lleva otra institución; pídale que registre el cambio.");
         }
 
+        // First of all: a form that is behind has nothing to be corrected in yet.
+        if (leido.Cabeza?.Version != orden.Version)
+        {
+            return GuardarPaginaHandler.Ganada;
+        }
+
         var captura = escritura.Leer(orden.Campos);
         if (captura.Fallas.Count > 0)
         {
             return Resultado<HechoId>.ConFallas(captura.Fallas);
         }
 
-        if (leido.Cabeza?.Version != orden.Version)
-        {
-            return GuardarPaginaHandler.Ganada;
-        }
+        escritura.Escribir(
+            leido.Hecho, leido.Reales, [.. leido.Secciones], [.. leido.Llaves], captura, new(leido.Vista.Segun(orden.Mostrado), orden.Mostrado, orden.Terminada));
 
-        escritura.Escribir(leido.Hecho, [.. leido.Secciones], [.. leido.Llaves], captura, leido.Vista.Segun(orden.Mostrados), orden.Terminada);
-
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return GuardarPaginaHandler.Ganada;
-        }
-
-        return leido.Hecho.Id;
+        return await db.IntentarGuardarAsync(ct) ? leido.Hecho.Id : GuardarPaginaHandler.Ganada;
     }
 }

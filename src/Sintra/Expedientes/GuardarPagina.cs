@@ -6,14 +6,14 @@ namespace Sintra.Expedientes;
 /// <param name="Campos">Raw fields, path → values as typed.</param>
 /// <param name="Version">Version of the page that the writer saw; null when it had never been written.</param>
 /// <param name="Terminada">«¿Terminó esta sección?»</param>
-/// <param name="Mostrados">Groups of sealed fields that were open when the form was made; null without a form.</param>
+/// <param name="Mostrado">What the form showed; without it only what comes is written, and nothing is cleared by its absence (API, file).</param>
 public sealed record GuardarPagina(
     ExpedienteId Expediente,
     string Pagina,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Campos,
     Guid? Version,
     bool Terminada,
-    IReadOnlyCollection<string>? Mostrados = null);
+    FormularioMostrado? Mostrado = null);
 
 /// <param name="Cambios">Keys of the variables that changed.</param>
 public sealed record PaginaEscrita(bool EsBorrador, IReadOnlyList<string> Cambios);
@@ -23,7 +23,7 @@ public sealed class GuardarPaginaHandler(
     DiccionarioVigente diccionario,
     LectorDeExpediente lector,
     EscrituraDeExpediente escritura,
-    CalidadAlNacer calidad,
+    ReparosDeCaptura reparos,
     Bitacora bitacora,
     TimeProvider reloj)
 {
@@ -34,7 +34,7 @@ public sealed class GuardarPaginaHandler(
             return new NoExiste();
         }
 
-        var captura = new LectorDeCaptura(diccionario).Leer(PreguntasDePagina.De(diccionario, pagina, leido.Expediente), orden.Campos, reloj.Hoy);
+        var captura = new LectorDeCaptura(diccionario).Leer(PreguntasDePagina.De(diccionario, pagina, leido.Expediente), orden.Campos, reloj.Hoy, leido.Expediente.DiaDeRegistro(reloj));
         if (Reparos(orden, leido, captura) is { Count: > 0 } fallas)
         {
             return Resultado<PaginaEscrita>.ConFallas(fallas);
@@ -44,22 +44,14 @@ public sealed class GuardarPaginaHandler(
         await db.Entry(leido.Expediente).Collection(e => e.FiltrosMultiples).LoadAsync(ct);
         await db.Testigos.Where(t => t.Expediente == leido.Expediente.Id).LoadAsync(ct);
 
-        var cambios = escritura.Escribir(leido.Expediente, [.. leido.Secciones], [.. leido.Llaves], [(pagina, captura)], leido.Vista.Segun(orden.Mostrados), orden.Terminada);
+        var cambios = escritura.Escribir(leido.Expediente, [.. leido.Secciones], [.. leido.Llaves], [(pagina, captura)], new(leido.Vista.Segun(orden.Mostrado), orden.Mostrado, orden.Terminada));
         bitacora.Asentar(new PaginaGuardada(pagina.Clave, cambios, diccionario.Version), leido.Expediente.Id);
 
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Ganada;
-        }
-
-        return new PaginaEscrita(leido.Expediente.Estado == EstadoDeExpediente.Borrador, cambios);
+        return await db.IntentarGuardarAsync(ct) ? new PaginaEscrita(leido.Expediente.Estado == EstadoDeExpediente.Borrador, cambios) : Ganada;
     }
 
-    internal static readonly Falla Ganada =
+    /// <summary>Somebody else saved first; see <see cref="ComparadorDePagina"/> for what to show then.</summary>
+    public static readonly Falla Ganada =
         new(null, "Otra persona guardó cambios en esta página mientras usted escribía. Lo que escribió sigue aquí: compare con lo guardado y vuelva a guardar.");
 
     private List<Falla> Reparos(GuardarPagina orden, ExpedienteLeido leido, CapturaLeida captura)
@@ -74,6 +66,6 @@ public sealed class GuardarPaginaHandler(
             return [Ganada];
         }
 
-        return [.. captura.Fallas, .. calidad.Reparos(captura.Respuestas)];
+        return [.. reparos.De(captura, leido.Expediente)];
     }
 }

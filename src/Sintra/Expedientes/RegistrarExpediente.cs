@@ -4,18 +4,35 @@ namespace Sintra.Expedientes;
 
 /// <summary>
 /// Ends the check-answers page: the draft becomes a registered file, with folio, and counts.
-/// Needs the minimum record (M) answered; a reason for not knowing is an answer.
+/// Needs the minimum record (M) answered; a reason for not knowing is an answer, but for what the file is counted and followed by.
 /// </summary>
 public sealed class RegistrarExpedienteHandler(
     SintraDb db,
     DiccionarioVigente diccionario,
     LectorDeExpediente lector,
+    ReparosDeCaptura reparos,
     Bitacora bitacora,
     Sesion sesion,
     TimeProvider reloj)
 {
-    /// <returns>The folio.</returns>
+    private const int Intentos = 5;
+
+    /// <returns>The folio; the one already given when it had been registered before (the button pressed twice).</returns>
     public async Task<Resultado<string>> EjecutarAsync(ExpedienteId id, CancellationToken ct)
+    {
+        for (var intento = 0; intento < Intentos; intento++)
+        {
+            if (await IntentarAsync(id, ct) is { } resultado)
+            {
+                return resultado;
+            }
+        }
+
+        return new Falla(null, "Otra persona está cambiando este expediente. Revise sus respuestas y vuelva a registrar.");
+    }
+
+    // Null: somebody else won, and what stands now is to be read again.
+    private async Task<Resultado<string>?> IntentarAsync(ExpedienteId id, CancellationToken ct)
     {
         if (await lector.LeerAsync(id, ct) is not { } leido)
         {
@@ -23,14 +40,19 @@ public sealed class RegistrarExpedienteHandler(
         }
 
         var expediente = leido.Expediente;
-        if (!diccionario.Transiciones("expediente").Any(t => t.De == expediente.Estado.Codigo && t.A == EstadoDeExpediente.Registrado.Codigo && sesion.Puede(t.Permiso)))
+        if (expediente is { Estado: EstadoDeExpediente.Registrado, Folio: { } dado })
         {
-            return new Falla(null, "Este expediente ya está registrado o no puede registrarse en su estado actual.");
+            return dado;
         }
 
-        if (Pendientes(leido) is { Count: > 0 } pendientes)
+        if (!diccionario.Transiciones("expediente").Any(t => t.De == expediente.Estado.Codigo && t.A == EstadoDeExpediente.Registrado.Codigo && sesion.Puede(t.Permiso)))
         {
-            return Resultado<string>.ConFallas([.. pendientes.Select(p => new Falla(p.Ruta, $"{p.Variable.Etiqueta}: falta responder. Si no se conoce, elija «No sabe»."))]);
+            return new Falla(null, "Este expediente no puede registrarse en su estado actual.");
+        }
+
+        if (Reparos(leido) is { Count: > 0 } fallas)
+        {
+            return Resultado<string>.ConFallas(fallas);
         }
 
         expediente.Estado = EstadoDeExpediente.Registrado;
@@ -41,22 +63,22 @@ public sealed class RegistrarExpedienteHandler(
         db.Add(new Calidad
         {
             Expediente = id,
-            Codigo = leido.Reales.Unicas[CalidadAlNacer.Clave].Valor is ValorDeOpcion { Codigo: var codigo } ? codigo : "POSIBLE",
+            Codigo = ((ValorDeOpcion)leido.Reales.Unicas[CalidadAlNacer.Clave].Valor!).Codigo,
             AsentadaEn = reloj.Ahora,
             AsentadaPor = sesion.Cuenta,
         });
         bitacora.Asentar(new ExpedienteRegistrado(expediente.Folio), id);
-        await db.SaveChangesAsync(ct);
-
-        return expediente.Folio;
+        return await db.IntentarGuardarAsync(ct) ? expediente.Folio : default(Resultado<string>?);
     }
 
-    /// <summary>What the minimum record still lacks.</summary>
-    public IReadOnlyList<RespuestaFaltante> Pendientes(ExpedienteLeido leido) => Reglas.Pendientes(
-        PreguntasDePagina.De(diccionario, diccionario.Pagina(AbrirExpedienteHandler.Pagina)!, leido.Expediente),
-        leido.Reales,
-        leido.Contexto,
-        Requerido.M);
+    // What the minimum record still lacks, or has without the value it needs.
+    private List<Falla> Reparos(ExpedienteLeido leido) =>
+    [
+        .. Reglas.Pendientes(
+                PreguntasDePagina.De(diccionario, diccionario.Pagina(AbrirExpedienteHandler.Pagina)!, leido.Expediente), leido.Reales, leido.Contexto, Requerido.M)
+            .Select(p => new Falla(p.Ruta, $"{p.Variable.Etiqueta}: falta responder. Si no se conoce, elija «No sabe».")),
+        .. reparos.SinValor(leido.Reales),
+    ];
 
     // 32^6 a year: a collision is a curiosity, and the unique index has the last word.
     private async Task<string> FolioLibreAsync(CancellationToken ct)

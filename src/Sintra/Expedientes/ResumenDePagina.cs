@@ -12,20 +12,22 @@ public sealed record RenglonDeResumen(Variable Variable, int? Fila, string? Text
 public sealed class ResumenDePagina(DiccionarioVigente diccionario)
 {
     /// <summary>What is asked of this file today, in order; questions whose condition does not hold are left out.</summary>
-    public IReadOnlyList<RenglonDeResumen> De(string pagina, ExpedienteLeido leido)
-    {
-        var preguntas = PreguntasDePagina.De(diccionario, diccionario.Pagina(pagina)!, leido.Expediente).ToList();
+    public IReadOnlyList<RenglonDeResumen> De(string pagina, ExpedienteLeido leido) => De(PaginaLeida.De(diccionario, diccionario.Pagina(pagina)!, leido));
 
-        return
-        [
-            .. preguntas.Where(v => v.Unidad != UnidadDeVariable.Fila && Reglas.EsVisible(v, leido.Contexto))
-                .Select(v => Renglon(v, null, leido.Visibles.Unicas, leido.Vista)),
-            .. from grupo in preguntas.Where(v => v.Unidad == UnidadDeVariable.Fila).GroupBy(v => v.Grupo!)
-               from fila in leido.Visibles.Filas.GetValueOrDefault(grupo.Key, [])
-               from variable in grupo
-               select Renglon(variable, fila.Numero, fila.Respuestas, leido.Vista),
-        ];
-    }
+    public IReadOnlyList<RenglonDeResumen> De(PaginaLeida pagina) =>
+    [
+        .. pagina.Preguntas.Where(v => v.Unidad != UnidadDeVariable.Fila && Reglas.EsVisible(v, pagina.Contexto))
+            .Select(v => Renglon(v, null, pagina.Visibles.Unicas, pagina.Vista)),
+
+        // Conditions are tested on what the row says, not on what this reader sees of it.
+        .. from grupo in pagina.Preguntas.Where(v => v.Unidad == UnidadDeVariable.Fila).GroupBy(v => v.Grupo!)
+           from fila in pagina.Reales.Filas.GetValueOrDefault(grupo.Key, [])
+           let contexto = pagina.Contexto.DeFila(fila)
+           let visible = pagina.Visibles.Filas[grupo.Key].Single(f => f.Numero == fila.Numero)
+           from variable in grupo
+           where Reglas.EsVisible(variable, contexto)
+           select Renglon(variable, fila.Numero, visible.Respuestas, pagina.Vista),
+    ];
 
     private RenglonDeResumen Renglon(Variable variable, int? fila, IReadOnlyDictionary<string, Respuesta> respuestas, Vista vista)
     {

@@ -26,8 +26,8 @@ public sealed record Vista(Sesion Sesion, IReadOnlySet<string> GruposAbiertos)
     /// <summary>
     /// What a form that was made before could show: a group opened since then was not in it, so its blanks clear nothing.
     /// </summary>
-    /// <param name="mostrados">Groups open when the form was made; null when the writer fills none in (API, file).</param>
-    public Vista Segun(IReadOnlyCollection<string>? mostrados) => mostrados is null ? this : this with { GruposAbiertos = GruposAbiertos.Where(mostrados.Contains).ToHashSet() };
+    /// <param name="mostrado">Null when the writer fills none in (API, file).</param>
+    public Vista Segun(FormularioMostrado? mostrado) => mostrado is null ? this : this with { GruposAbiertos = GruposAbiertos.Where(mostrado.Grupos.Contains).ToHashSet() };
 
     /// <summary>The same answers with what this reader may not see replaced by <see cref="ValorProtegido"/>.</summary>
     public IReadOnlyDictionary<string, Respuesta> Enmascarar(IReadOnlyDictionary<string, Respuesta> respuestas, DiccionarioVigente diccionario) =>

@@ -95,7 +95,7 @@ public sealed class RegistrarTests(Casas casas)
     }
 
     [Theory, AmbosMotores]
-    public async Task Un_expediente_se_registra_una_sola_vez(Motor motor)
+    public async Task Un_expediente_se_registra_una_sola_vez_y_quien_insiste_recibe_su_folio(Motor motor)
     {
         var casa = await casas.De(motor);
         using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
@@ -104,7 +104,62 @@ public sealed class RegistrarTests(Casas casas)
 
         using var otra = await navegador.EnviarCrudoAsync($"/expedientes/{id}/revisar", await navegador.AbrirAsync("/registro/nuevo"), []);
 
-        otra.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (otra.StatusCode, otra.Headers.Location?.ToString()).ShouldBe((HttpStatusCode.Found, $"/expedientes/{id}/registrado"));
+        (await casa.HuellaAsync(id)).ShouldBe(antes);
+    }
+
+    [Theory]
+    [AmbosMotores("calidad")]
+    [AmbosMotores("nivel_identificacion")]
+    public async Task Con_no_sabe_en_lo_que_abre_la_historia_no_se_registra(Motor motor, string clave)
+    {
+        var casa = await casas.De(motor);
+        using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
+        var minimo = ExpedientesDePruebas.Minimo();
+        minimo[clave] = Array.Empty<string>();
+        minimo[$"{clave}.estado"] = "NS";
+        var id = await navegador.BorradorAsync(minimo);
+
+        var negado = await (await navegador.AbrirAsync($"/expedientes/{id}/revisar")).EnviarAsync(boton: "Registrar expediente", estado: HttpStatusCode.UnprocessableEntity);
+
+        negado.Texto.ShouldContain($"{(await casa.DiccionarioAsync())[clave].Etiqueta}: elija una de las opciones");
+        (await casa.EnDbAsync(db => db.Expedientes.AsNoTracking().Include(e => e.Calidades).SingleAsync(e => e.Id == id))).ShouldSatisfyAllConditions(
+            e => e.Folio.ShouldBeNull(),
+            e => e.Calidades.ShouldBeEmpty());
+    }
+
+    [Theory, AmbosMotores]
+    public async Task Ya_registrado_tampoco_vuelve_a_no_saberse_de_quien_se_trata(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
+        var id = await navegador.RegistrarAsync();
+
+        var negado = await navegador.GuardarAsync(
+            id, "registro_minimo", new() { ["nivel_identificacion"] = Array.Empty<string>(), ["nivel_identificacion.estado"] = "NS" }, HttpStatusCode.UnprocessableEntity);
+
+        negado.Texto.ShouldContain("elija una de las opciones");
+    }
+
+    [Theory]
+    [AmbosMotores("institucion_registra", "UETP-07")]
+    [AmbosMotores("institucion_registra.estado", "NS")]
+    public async Task Un_expediente_es_de_quien_lo_abre_al_nacer_y_despues(Motor motor, string campo, string valor)
+    {
+        var casa = await casas.De(motor);
+        var cuenta = await casa.CuentaAsync("FEVIMTRA", "ministerio_publico");
+        using var navegador = await casa.YaDentroAsync(cuenta);
+        var conFicha = await navegador.AbrirAsync("/registro/nuevo");
+        using var alNacer = await navegador.EnviarCrudoAsync("/registro/nuevo", conFicha, [new("sexo", "M"), new(campo, valor)]);
+        alNacer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await casa.EnDbAsync(db => db.Expedientes.AnyAsync(e => e.CapturadoPor == cuenta.Id))).ShouldBeFalse();
+        var id = await navegador.RegistrarAsync();
+        var (antes, version) = (await casa.HuellaAsync(id), (await casa.SeccionesAsync(id)).Single(s => s.Clave == "registro_minimo").Version);
+
+        using var despues = await navegador.EnviarCrudoAsync($"/expedientes/{id}/paginas/registro_minimo", conFicha, [new("version", $"{version}"), new("sexo", "M"), new(campo, valor)]);
+
+        despues.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        WebUtility.HtmlDecode(await despues.Content.ReadAsStringAsync()).ShouldContain("sólo puede registrar a nombre de su propia institución");
         (await casa.HuellaAsync(id)).ShouldBe(antes);
     }
 }

@@ -8,12 +8,14 @@ namespace Sintra.Web.Pages.Expedientes;
 public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesion sesion, TimeProvider reloj)
 {
     /// <param name="enviados">What was typed and not accepted; null shows what is stored.</param>
+    /// <param name="anterior">What the form showed that <paramref name="enviados"/> was typed into.</param>
     public FormularioDePagina De(
         Pagina pagina,
         ExpedienteLeido leido,
-        IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados,
-        IReadOnlyList<Falla> fallas,
-        string? agregar) => new()
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados = null,
+        FormularioMostrado? anterior = null,
+        IReadOnlyList<Falla>? fallas = null,
+        string? agregar = null) => new()
         {
             Diccionario = diccionario,
             Variables = PreguntasDePagina.De(diccionario, pagina, leido.Expediente),
@@ -21,9 +23,11 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
             Contexto = leido.Contexto,
             Guardadas = leido.Visibles,
             Enviados = enviados,
-            Fallas = fallas,
+            Anterior = anterior,
+            GruposAbiertos = leido.Vista.GruposAbiertos,
+            Fallas = fallas ?? [],
             Agregar = agregar,
-            UltimaFila = UltimaFila(leido.Secciones),
+            UltimaFila = PaginaLeida.De(diccionario, pagina, leido).UltimasFilas,
             Referencias = Referencias(leido),
         };
 
@@ -54,9 +58,10 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
     /// <summary>The page of an event.</summary>
     public FormularioDePagina De(
         HechoLeido leido,
-        IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados,
-        IReadOnlyList<Falla> fallas,
-        string? agregar) => new()
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados = null,
+        FormularioMostrado? anterior = null,
+        IReadOnlyList<Falla>? fallas = null,
+        string? agregar = null) => new()
         {
             Diccionario = diccionario,
             Variables = diccionario.DePagina(EscrituraDeHecho.Pagina),
@@ -64,9 +69,11 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
             Contexto = new ContextoDeCondicion(diccionario, leido.Reales.Unicas),
             Guardadas = leido.Visibles,
             Enviados = enviados,
-            Fallas = fallas,
+            Anterior = anterior,
+            GruposAbiertos = leido.Vista.GruposAbiertos,
+            Fallas = fallas ?? [],
             Agregar = agregar,
-            UltimaFila = UltimaFila(leido.Secciones),
+            UltimaFila = PaginaLeida.De(diccionario, leido).UltimasFilas,
         };
 
     private static Lectura Lectura(Vista vista, IEnumerable<Documento> documentos, Respuestas visibles)
@@ -83,11 +90,6 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
             variable => vista.VeLugarFino(variable) ? Proteccion.Ninguna : Proteccion.Sellada,
             ruta => protegidas.Contains(ruta) || protegidas.Contains(ruta[..(ruta.LastIndexOf('.') is var punto and > 0 ? punto : ruta.Length)]));
     }
-
-    private static Dictionary<string, int> UltimaFila(IEnumerable<Documento> documentos) => documentos
-        .Where(d => d.Fila > 0)
-        .GroupBy(d => d.Clave)
-        .ToDictionary(g => g.Key, g => g.Max(d => d.Fila));
 
     // Rows of the same file are chosen by their number and relation; nothing sealed is needed to tell them apart.
     private Dictionary<string, IReadOnlyList<OpcionDeReferencia>> Referencias(ExpedienteLeido leido)

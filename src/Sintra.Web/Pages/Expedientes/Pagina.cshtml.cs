@@ -12,6 +12,7 @@ public sealed class PaginaModel(
     ConsultarExpedienteHandler consultar,
     GuardarPaginaHandler guardar,
     FormularioDeExpediente formularios,
+    ComparadorDePagina comparador,
     DiccionarioVigente diccionario) : PageModel
 {
     [FromRoute]
@@ -24,9 +25,9 @@ public sealed class PaginaModel(
     [BindProperty(Name = "version")]
     public Guid? Version { get; set; }
 
-    /// <summary>Groups of sealed fields that the form shows; one opened later, in another window, is not cleared by its blanks.</summary>
-    [BindProperty(Name = "mostrados")]
-    public string? Mostrados { get; set; }
+    /// <summary>What the form showed (<see cref="FormularioMostrado"/>); what it did not show is not cleared by its blanks.</summary>
+    [BindProperty(Name = "mostrado")]
+    public string? Mostrado { get; set; }
 
     /// <summary>«¿Terminó esta sección?»: si | no.</summary>
     [BindProperty(Name = "terminada")]
@@ -42,6 +43,9 @@ public sealed class PaginaModel(
 
     public FormularioDePagina Formulario { get; private set; } = null!;
 
+    /// <summary>What somebody else has just stored and differs from what was typed here.</summary>
+    public IReadOnlyList<RenglonDeResumen> Guardado { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await CargarAsync(ct))
@@ -51,8 +55,7 @@ public sealed class PaginaModel(
 
         Version = Leido.Cabeza(Clave)?.Version;
         Terminada = Leido.Cabeza(Clave)?.Terminada is true ? "si" : "no";
-        Mostrados = string.Join(' ', Leido.Vista.GruposAbiertos);
-        Formulario = formularios.De(Pagina, Leido, null, [], null);
+        Formulario = formularios.De(Pagina, Leido);
 
         return Page();
     }
@@ -65,7 +68,7 @@ public sealed class PaginaModel(
             return await MostrarAsync(campos, [], ct);
         }
 
-        var resultado = await guardar.EjecutarAsync(new(Expediente, Clave, campos, Version, Terminada == "si", (Mostrados ?? "").Split(' ')), ct);
+        var resultado = await guardar.EjecutarAsync(new(Expediente, Clave, campos, Version, Terminada == "si", FormularioMostrado.Leer(Mostrado)), ct);
         if (resultado.NoExiste)
         {
             return NotFound();
@@ -84,7 +87,8 @@ public sealed class PaginaModel(
             : RedirectToPage("Ver", new { expediente = Expediente });
     }
 
-    // The same form with what was typed. A refused one carries the present version, so that the next try is made knowingly.
+    // The same form with what was typed, of the version it was made from: only when it has shown what somebody else stored meanwhile is the
+    // next try made knowingly.
     private async Task<IActionResult> MostrarAsync(IReadOnlyDictionary<string, IReadOnlyList<string>> campos, IReadOnlyList<Falla> fallas, CancellationToken ct)
     {
         if (!await CargarAsync(ct))
@@ -92,14 +96,21 @@ public sealed class PaginaModel(
             return NotFound();
         }
 
+        var mostrado = FormularioMostrado.Leer(Mostrado);
+        ModelState.Remove("version");
+        if (fallas.Contains(GuardarPaginaHandler.Ganada))
+        {
+            var comparada = comparador.Comparar(PaginaLeida.De(diccionario, Pagina, Leido), campos, mostrado);
+            (campos, mostrado, Guardado, fallas) = (comparada.Campos, comparada.Mostrado, comparada.Guardado, [.. fallas, .. comparada.Fallas]);
+            Version = Leido.Cabeza(Clave)?.Version;
+        }
+
         foreach (var falla in fallas)
         {
             ModelState.AddModelError(falla.Campo ?? "", falla.Mensaje);
         }
 
-        ModelState.Remove("version");
-        Version = Leido.Cabeza(Clave)?.Version;
-        Formulario = formularios.De(Pagina, Leido, campos, fallas, Agregar);
+        Formulario = formularios.De(Pagina, Leido, campos, mostrado, fallas, Agregar);
 
         return fallas.Count == 0 ? Page() : this.ConFallas();
     }

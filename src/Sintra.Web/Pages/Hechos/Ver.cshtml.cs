@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sintra.Diccionario;
 using Sintra.Expedientes;
 using Sintra.Web.Pages.Expedientes;
 using Sintra.Web.Piezas.Campos;
@@ -8,7 +9,13 @@ namespace Sintra.Web.Pages.Hechos;
 
 /// <summary>The event: what was reported or found, asked by the same generated form.</summary>
 [Requiere(Permiso.ExpedienteLeer)]
-public sealed class VerModel(ConsultarHechoHandler consultar, GuardarHechoHandler guardar, FormularioDeExpediente formularios, Sesion sesion) : PageModel
+public sealed class VerModel(
+    ConsultarHechoHandler consultar,
+    GuardarHechoHandler guardar,
+    FormularioDeExpediente formularios,
+    ComparadorDePagina comparador,
+    DiccionarioVigente diccionario,
+    Sesion sesion) : PageModel
 {
     [FromRoute]
     public HechoId Hecho { get; set; }
@@ -16,9 +23,9 @@ public sealed class VerModel(ConsultarHechoHandler consultar, GuardarHechoHandle
     [BindProperty(Name = "version")]
     public Guid? Version { get; set; }
 
-    /// <summary>Groups of sealed fields that the form shows; one opened later, in another window, is not cleared by its blanks.</summary>
-    [BindProperty(Name = "mostrados")]
-    public string? Mostrados { get; set; }
+    /// <summary>What the form showed (<see cref="FormularioMostrado"/>); what it did not show is not cleared by its blanks.</summary>
+    [BindProperty(Name = "mostrado")]
+    public string? Mostrado { get; set; }
 
     [BindProperty(Name = "terminada")]
     public string? Terminada { get; set; }
@@ -30,9 +37,25 @@ public sealed class VerModel(ConsultarHechoHandler consultar, GuardarHechoHandle
 
     public FormularioDePagina Formulario { get; private set; } = null!;
 
+    /// <summary>What somebody else has just stored and differs from what was typed here.</summary>
+    public IReadOnlyList<RenglonDeResumen> Guardado { get; private set; } = [];
+
     public bool PuedeEscribir => sesion.Puede(Permiso.HechoRegistrar) && Leido.Hecho.Institucion == sesion.Institucion;
 
-    public Task<IActionResult> OnGetAsync(CancellationToken ct) => MostrarAsync(null, [], ct);
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await consultar.EjecutarAsync(Hecho, ct) is not { } leido)
+        {
+            return NotFound();
+        }
+
+        Leido = leido;
+        Version = leido.Cabeza?.Version;
+        Terminada = leido.Cabeza?.Terminada is true ? "si" : "no";
+        Formulario = formularios.De(leido);
+
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -47,7 +70,7 @@ public sealed class VerModel(ConsultarHechoHandler consultar, GuardarHechoHandle
             return await MostrarAsync(campos, [], ct);
         }
 
-        var resultado = await guardar.EjecutarAsync(new(Hecho, campos, Version, Terminada == "si", (Mostrados ?? "").Split(' ')), ct);
+        var resultado = await guardar.EjecutarAsync(new(Hecho, campos, Version, Terminada == "si", FormularioMostrado.Leer(Mostrado)), ct);
         if (resultado.NoExiste)
         {
             return NotFound();
@@ -63,11 +86,21 @@ public sealed class VerModel(ConsultarHechoHandler consultar, GuardarHechoHandle
         return RedirectToPage(new { hecho = Hecho });
     }
 
-    private async Task<IActionResult> MostrarAsync(IReadOnlyDictionary<string, IReadOnlyList<string>>? campos, IReadOnlyList<Falla> fallas, CancellationToken ct)
+    private async Task<IActionResult> MostrarAsync(IReadOnlyDictionary<string, IReadOnlyList<string>> campos, IReadOnlyList<Falla> fallas, CancellationToken ct)
     {
         if (await consultar.EjecutarAsync(Hecho, ct) is not { } leido)
         {
             return NotFound();
+        }
+
+        Leido = leido;
+        var mostrado = FormularioMostrado.Leer(Mostrado);
+        ModelState.Remove("version");
+        if (fallas.Contains(GuardarPaginaHandler.Ganada))
+        {
+            var comparada = comparador.Comparar(PaginaLeida.De(diccionario, leido), campos, mostrado);
+            (campos, mostrado, Guardado, fallas) = (comparada.Campos, comparada.Mostrado, comparada.Guardado, [.. fallas, .. comparada.Fallas]);
+            Version = leido.Cabeza?.Version;
         }
 
         foreach (var falla in fallas)
@@ -75,12 +108,7 @@ public sealed class VerModel(ConsultarHechoHandler consultar, GuardarHechoHandle
             ModelState.AddModelError(falla.Campo ?? "", falla.Mensaje);
         }
 
-        ModelState.Remove("version");
-        Leido = leido;
-        Mostrados = campos is null ? string.Join(' ', leido.Vista.GruposAbiertos) : Mostrados; // what was typed comes back as it was
-        Version = leido.Cabeza?.Version;
-        Terminada ??= leido.Cabeza?.Terminada is true ? "si" : "no";
-        Formulario = formularios.De(leido, campos, fallas, Agregar);
+        Formulario = formularios.De(leido, campos, mostrado, fallas, Agregar);
 
         return fallas.Count == 0 ? Page() : this.ConFallas();
     }

@@ -34,7 +34,22 @@ public sealed record FormularioDePagina
     public IReadOnlyDictionary<string, IReadOnlyList<OpcionDeReferencia>> Referencias { get; init; } =
         new Dictionary<string, IReadOnlyList<OpcionDeReferencia>>();
 
-    /// <summary>The variables that <see cref="Armar"/> asked: what the reader of the form may expect back. The others keep what they have.</summary>
+    /// <summary>Groups of identity that are open to the reader.</summary>
+    public IReadOnlySet<string> GruposAbiertos { get; init; } = new HashSet<string>();
+
+    /// <summary>What the form showed that was sent and comes back in <see cref="Enviados"/>: a blank of it stays one, a question new to it was left blank by nobody.</summary>
+    public FormularioMostrado? Anterior { get; init; }
+
+    /// <summary>What this form tells the server that it shows, hidden in it.</summary>
+    public FormularioMostrado Mostrado(IEnumerable<Bloque> bloques)
+    {
+        var preguntas = Preguntadas(bloques).Select(v => v.Clave).ToHashSet();
+        return Anterior is { } anterior
+            ? anterior with { Preguntas = anterior.Preguntas.Where(preguntas.Contains).ToHashSet() }
+            : new(preguntas, Guardadas.Filas.SelectMany(g => g.Value.Select(f => FormularioMostrado.Fila(g.Key, f.Numero))).ToHashSet(), GruposAbiertos);
+    }
+
+    /// <summary>The variables that <see cref="Armar"/> asked.</summary>
     public static IReadOnlyList<Variable> Preguntadas(IEnumerable<Bloque> bloques) =>
         [.. bloques.SelectMany(b => b is GrupoDeFilas g ? g.Filas.SelectMany(f => f.Preguntas) : [(Pregunta)b]).Select(p => p.Variable).DistinctBy(v => v.Clave)];
 

@@ -12,7 +12,7 @@ internal sealed class Contenido(Action<Lienzo> escribir, IStringLocalizer textos
     public void WriteTo(TextWriter writer, HtmlEncoder encoder) => escribir(new(new(writer, encoder), textos, diccionario));
 }
 
-/// <summary>All the questions of a page: <c>&lt;s-preguntas de="Model.Formulario" /&gt;</c>.</summary>
+/// <summary>All the questions of a page, and which they are: <c>&lt;s-preguntas de="Model.Formulario" /&gt;</c>.</summary>
 [HtmlTargetElement("s-preguntas", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PreguntasTagHelper(IStringLocalizer<Recursos.Campos> textos) : TagHelper
 {
@@ -22,6 +22,7 @@ public sealed class PreguntasTagHelper(IStringLocalizer<Recursos.Campos> textos)
     {
         output.TagName = null;
         var bloques = De.Armar(textos);
+        output.Content.AppendHtml(new Contenido(l => l.H.Abrir("input", ("type", "hidden"), ("name", "mostrado"), ("value", De.Mostrado(bloques).ToString())), textos, De.Diccionario));
         if (bloques.Any(b => b is GrupoDeFilas))
         {
             // Enter in a box presses the first button of the form: without this one it would add a row instead of saving.

@@ -69,6 +69,36 @@ public abstract class SintraDb(DbContextOptions opciones) : DbContext(opciones)
         }
     }
 
+    /// <summary>
+    /// Stores the changes unless somebody else stored theirs first: a row changed since it was read, the same row made by both, or two that
+    /// waited for each other and of whom this one was sent away. Then nothing is stored and this context forgets what it held, facts too,
+    /// so that whoever asks next reads what stands now.
+    /// </summary>
+    /// <returns>False when somebody else won.</returns>
+    public async Task<bool> IntentarGuardarAsync(CancellationToken ct)
+    {
+        try
+        {
+            await SaveChangesAsync(ct);
+            return true;
+        }
+        catch (Exception falla) when (Causas(falla).Any(c => c is DbUpdateConcurrencyException || (GanoOtro(c) && !EsBifurcacion(c))))
+        {
+            ChangeTracker.Clear();
+            Pendientes.Clear();
+            return false;
+        }
+    }
+
+    // The engine's own words may stand two deep: what it calls transient comes wrapped once more.
+    private static IEnumerable<Exception> Causas(Exception falla)
+    {
+        for (var causa = falla; causa is not null; causa = causa.InnerException)
+        {
+            yield return causa;
+        }
+    }
+
     public override void Dispose()
     {
         base.Dispose();
@@ -128,6 +158,9 @@ public abstract class SintraDb(DbContextOptions opciones) : DbContext(opciones)
     /// <summary>Whether what the engine complains of is a second line for a place of the log that is taken.</summary>
     protected abstract bool EsBifurcacion(Exception? causa);
 
+    /// <summary>Whether the engine complains of a second row where a key or a unique index allows one, or of two that waited for each other.</summary>
+    protected abstract bool GanoOtro(Exception causa);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         // Each room brings its own tables, so that Comun knows none of them.
@@ -167,6 +200,9 @@ public sealed class SintraDbSqlite(DbContextOptions<SintraDbSqlite> opciones) : 
     // SQLITE_CONSTRAINT_PRIMARYKEY; the message is the only place where SQLite names the table.
     protected override bool EsBifurcacion(Exception? causa) =>
         causa is SqliteException { SqliteExtendedErrorCode: 1555 } sqlite && sqlite.Message.Contains("asiento.carril", StringComparison.Ordinal);
+
+    // SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE.
+    protected override bool GanoOtro(Exception causa) => causa is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 }
 
 public sealed class SintraDbPostgres(DbContextOptions<SintraDbPostgres> opciones) : SintraDb(opciones)
@@ -175,4 +211,6 @@ public sealed class SintraDbPostgres(DbContextOptions<SintraDbPostgres> opciones
 
     protected override bool EsBifurcacion(Exception? causa) =>
         causa is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_asiento" };
+
+    protected override bool GanoOtro(Exception causa) => causa is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected };
 }

@@ -9,7 +9,10 @@ internal sealed class CamposDeVariable(Variable variable, string ruta, Diccionar
 
     public DiccionarioVigente Diccionario => diccionario;
 
-    public DateOnly Hoy => hoy;
+    public DateOnly Hoy { get; } = hoy;
+
+    /// <summary>The day to which an age refers.</summary>
+    public required DateOnly Referida { get; init; }
 
     public bool TieneFalla { get; private set; }
 

@@ -12,11 +12,13 @@ namespace Sintra.Diccionario;
 public sealed class LectorDeCaptura(DiccionarioVigente diccionario)
 {
     private const string Quitar = "quitar";
+    private const string EdadAlRegistro = "edad_registro";
 
     /// <param name="variables">Those the form asks for; what the system generates and attachments are not read.</param>
     /// <param name="campos">Only the fields of answers: the caller takes out its own (antiforgery token, «terminada»).</param>
     /// <param name="hoy">The day to which ages refer.</param>
-    public CapturaLeida Leer(IEnumerable<Variable> variables, IReadOnlyDictionary<string, IReadOnlyList<string>> campos, DateOnly hoy)
+    /// <param name="registro">The day to which «age at registration» refers: when the file was begun; today when null.</param>
+    public CapturaLeida Leer(IEnumerable<Variable> variables, IReadOnlyDictionary<string, IReadOnlyList<string>> campos, DateOnly hoy, DateOnly? registro = null)
     {
         var preguntadas = new Dictionary<string, Variable>();
         foreach (var variable in variables.Where(SePregunta))
@@ -55,7 +57,10 @@ public sealed class LectorDeCaptura(DiccionarioVigente diccionario)
 
             if (!fila.TryGetValue(ruta.Clave, out var deVariable))
             {
-                deVariable = new(preguntadas[ruta.Clave], RutaDeCampo.De(ruta.Grupo, ruta.Fila, ruta.Clave), diccionario, hoy, fallas);
+                deVariable = new(preguntadas[ruta.Clave], RutaDeCampo.De(ruta.Grupo, ruta.Fila, ruta.Clave), diccionario, hoy, fallas)
+                {
+                    Referida = ruta.Clave == EdadAlRegistro ? registro ?? hoy : hoy,
+                };
                 fila.Add(ruta.Clave, deVariable);
             }
 

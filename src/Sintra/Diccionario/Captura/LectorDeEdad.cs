@@ -22,7 +22,7 @@ internal static class LectorDeEdad
         if (valor is { } exacta)
         {
             return min is null && max is null
-                ? new(new(exacta, exacta, fuente, campos.Hoy))
+                ? new(new(exacta, exacta, fuente, campos.Referida))
                 : campos.Falla<ValorDeEdad>("escriba una edad exacta o un rango, no ambos.");
         }
 
@@ -32,7 +32,7 @@ internal static class LectorDeEdad
         }
 
         return desde <= hasta
-            ? new(new(desde, hasta, fuente, campos.Hoy))
+            ? new(new(desde, hasta, fuente, campos.Referida))
             : campos.Falla<ValorDeEdad>("el primer extremo del rango debe ser menor que el segundo.");
     }
 

@@ -23,6 +23,11 @@ public static class Reglas
     /// <summary>Whether the question is asked: always, or while its condition holds.</summary>
     public static bool EsVisible(Variable variable, IContextoDeCondicion contexto) => variable.Condicion?.SeCumple(contexto) ?? true;
 
+    /// <summary>The answers to what is asked today: one whose condition no longer holds is kept where it is and left out of everything else.</summary>
+    public static IReadOnlyDictionary<string, Respuesta> Vigentes(
+        DiccionarioVigente diccionario, IReadOnlyDictionary<string, Respuesta> respuestas, IContextoDeCondicion contexto) =>
+        respuestas.Where(r => EsVisible(diccionario[r.Key], contexto)).ToDictionary();
+
     /// <param name="variables">Of one page, or of the whole file.</param>
     /// <param name="nivel"><see cref="Requerido.M"/>: the minimum record; anything else: what «Registrado» needs (M, R, and C while it holds).</param>
     public static IReadOnlyList<RespuestaFaltante> Pendientes(

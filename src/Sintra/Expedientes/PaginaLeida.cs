@@ -1,0 +1,19 @@
+using Sintra.Diccionario;
+
+namespace Sintra.Expedientes;
+
+/// <summary>One page of a file or of an event, as one reader may see it.</summary>
+/// <param name="Preguntas">What the page asks, in order.</param>
+/// <param name="Documentos">Every stored row of the owner, taken-out ones included.</param>
+public sealed record PaginaLeida(
+    IReadOnlyList<Variable> Preguntas, IReadOnlyCollection<Documento> Documentos, Vista Vista, Respuestas Reales, Respuestas Visibles, ContextoDeCondicion Contexto)
+{
+    public static PaginaLeida De(DiccionarioVigente diccionario, Pagina pagina, ExpedienteLeido leido) => new(
+        [.. PreguntasDePagina.De(diccionario, pagina, leido.Expediente)], leido.Secciones, leido.Vista, leido.Reales, leido.Visibles, leido.Contexto);
+
+    public static PaginaLeida De(DiccionarioVigente diccionario, HechoLeido leido) => new(
+        [.. diccionario.DePagina(EscrituraDeHecho.Pagina)], leido.Secciones, leido.Vista, leido.Reales, leido.Visibles, new(diccionario, leido.Reales.Unicas));
+
+    /// <summary>Highest number that each group ever used: a new row takes the next.</summary>
+    public IReadOnlyDictionary<string, int> UltimasFilas => Documentos.Where(d => d.Fila > 0).GroupBy(d => d.Clave).ToDictionary(g => g.Key, g => g.Max(d => d.Fila));
+}
