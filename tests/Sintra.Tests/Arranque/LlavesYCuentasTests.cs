@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Sintra.Cuentas;
+using Sintra.Tests.Comun;
 
 namespace Sintra.Tests.Arranque;
 
 /// <summary>The verbs that change something, as an operator runs them.</summary>
 public sealed class LlavesYCuentasTests
 {
-    private static readonly string[] Invitacion = ["cuenta", "invitar", "--correo", "ana@example.org", "--institucion", "FGR", "--perfil", "ministerio_publico", "--json"];
+    private static readonly string[] Invitacion = ["cuenta", "invitar", "--correo", "ana@example.org", "--institucion", "PGR", "--perfil", "ministerio_publico", "--json"];
 
     [Theory, AmbosMotores]
     public async Task Invitar_deja_el_mensaje_solo_para_el_dueno_con_el_enlace_de_la_instalacion(Motor motor)
@@ -19,7 +20,7 @@ public sealed class LlavesYCuentasTests
         final.Json.GetProperty("direccion").GetString().ShouldBe("https://sintra.example/");
         (final.Salida + final.Errores).ShouldNotContain("bienvenida");
         var mensaje = Directory.GetFiles(nueva.Datos.Correo).ShouldHaveSingleItem();
-        Comun.BaseDePrueba.SoloDelDueno(mensaje).ShouldBeTrue();
+        BaseDePrueba.SoloDelDueno(mensaje).ShouldBeTrue();
         (await File.ReadAllTextAsync(mensaje)).ShouldContain("https://sintra.example/bienvenida/");
         var cuenta = final.Json.GetProperty("cuenta").GetGuid();
         await using var db = nueva.Contexto();

@@ -1,3 +1,5 @@
+using Sintra.Tests.Comun;
+
 namespace Sintra.Tests.Arranque;
 
 public sealed class OrdenesTests
@@ -75,8 +77,8 @@ public sealed class OrdenesTests
     [InlineData(Motor.Postgres, "bitacora verificar")]
     [InlineData(Motor.Sqlite, "llaves rotar")]
     [InlineData(Motor.Postgres, "llaves rotar")]
-    [InlineData(Motor.Sqlite, "cuenta invitar --correo ana@example.org --institucion FGR --perfil ministerio_publico")]
-    [InlineData(Motor.Postgres, "cuenta invitar --correo ana@example.org --institucion FGR --perfil ministerio_publico")]
+    [InlineData(Motor.Sqlite, "cuenta invitar --correo ana@example.org --institucion PGR --perfil ministerio_publico")]
+    [InlineData(Motor.Postgres, "cuenta invitar --correo ana@example.org --institucion PGR --perfil ministerio_publico")]
     public async Task En_una_carpeta_equivocada_no_hace_otra_instalacion(Motor motor, string orden)
     {
         await using var nueva = await BaseDePruebas.NuevaAsync(motor);
@@ -128,13 +130,13 @@ public sealed class OrdenesTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
         await using var nueva = await BaseDePruebas.NuevaAsync(Motor.Sqlite);
-        const UnixFileMode dePaso = UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-        File.SetUnixFileMode(nueva.Datos.Raiz, File.GetUnixFileMode(nueva.Datos.Raiz) | dePaso);
+        const UnixFileMode delDueno = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        BaseDePrueba.Modo(nueva.Datos.Raiz, delDueno | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
 
         (await Proceso.OrdenAsync(nueva, "migrar")).Codigo.ShouldBe(0);
-        File.GetUnixFileMode(nueva.Datos.Base).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        BaseDePrueba.SoloDelDueno(nueva.Datos.Base).ShouldBeTrue();
 
-        File.SetUnixFileMode(nueva.Datos.Base, File.GetUnixFileMode(nueva.Datos.Base) | UnixFileMode.OtherRead);
+        BaseDePrueba.DejarLeerATodos(nueva.Datos.Base);
         var final = await Proceso.OrdenAsync(nueva, "bitacora", "verificar");
         final.Codigo.ShouldBe(78);
         final.Errores.ShouldContain($"chmod 600 {nueva.Datos.Base}");

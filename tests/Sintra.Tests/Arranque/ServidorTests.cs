@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Sintra.Tests.Comun;
 
 namespace Sintra.Tests.Arranque;
 
@@ -82,7 +83,7 @@ public sealed class ServidorTests(Casas casas)
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
         await using var casa = await Casa.NuevaAsync(motor);
         using var cliente = casa.CreateClient(new() { BaseAddress = new("https://localhost") });
-        File.SetUnixFileMode(casa.Datos.Llavero, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        BaseDePrueba.DejarLeerATodos(casa.Datos.Llavero);
 
         var respuesta = await cliente.GetAsync("/salud/lista");
         respuesta.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
@@ -90,7 +91,7 @@ public sealed class ServidorTests(Casas casas)
             .ShouldBe("""{"estado":"no","base_de_datos":"ok","esquema":"ok","llaves":"no","bitacora":"ok"}""");
         (await cliente.GetAsync("/entrar")).StatusCode.ShouldBe(HttpStatusCode.OK, "the keys held go on serving");
 
-        File.SetUnixFileMode(casa.Datos.Llavero, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        BaseDePrueba.DejarSoloAlDueno(casa.Datos.Llavero);
         (await cliente.GetAsync("/salud/lista")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

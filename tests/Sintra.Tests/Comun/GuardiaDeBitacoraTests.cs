@@ -68,7 +68,7 @@ public sealed class GuardiaDeBitacoraTests
         llavero.Vigente(UsoDeLlave.Envolver).ShouldBe(tenida);
 
         await File.WriteAllTextAsync(propia.Directorio.Llavero, bueno);
-        File.SetUnixFileMode(propia.Directorio.Llavero, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        BaseDePrueba.DejarSoloAlDueno(propia.Directorio.Llavero);
         var nueva = Llavero.AbrirOCrear(propia.Directorio.Llavero, TimeProvider.System).Rotar(UsoDeLlave.Envolver, TimeProvider.System);
         await HastaAsync(() => llavero.Vigente(UsoDeLlave.Envolver).Id == nueva.Id);
         await guardia.StopAsync(default);
