@@ -30,7 +30,7 @@ internal static class OrdenInvitarCuenta
         }
 
         // Neither the person's address nor the link: a console is kept by whoever keeps the machine. What the link begins with is the operator's to see.
-        var direccion = servicios.GetRequiredService<DireccionPublica>().Raiz;
+        var direccion = servicios.GetRequiredService<DireccionPublica>().Raiz.AbsoluteUri;
         await salida.ResponderAsync(
             new { cuenta = resultado.Valor.Valor, direccion },
             $"El enlace lleva a {direccion} (otra dirección: DireccionPublica).",
