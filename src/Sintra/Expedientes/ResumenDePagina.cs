@@ -6,7 +6,9 @@ namespace Sintra.Expedientes;
 /// <summary>One question and its answer in words.</summary>
 /// <param name="Fila">«Explotación 2» for rows of a group; null for single answers.</param>
 /// <param name="Texto">Null when there is no answer.</param>
-public sealed record RenglonDeResumen(Variable Variable, int? Fila, string? Texto, bool Protegida);
+/// <param name="Revelada">Something of it is sealed and open to this reader now: the value, or the locality of a place.</param>
+/// <param name="EnPapel">The words without what is revealed, for paper; null when nothing is left.</param>
+public sealed record RenglonDeResumen(Variable Variable, int? Fila, string? Texto, bool Protegida, bool Revelada, string? EnPapel);
 
 /// <summary>A page in words: check answers, print, history.</summary>
 public sealed class ResumenDePagina(DiccionarioVigente diccionario)
@@ -19,20 +21,32 @@ public sealed class ResumenDePagina(DiccionarioVigente diccionario)
         return
         [
             .. preguntas.Where(v => v.Unidad != UnidadDeVariable.Fila && Reglas.EsVisible(v, leido.Contexto))
-                .Select(v => Renglon(v, null, leido.Visibles.Unicas, leido.Vista)),
+                .Select(v => Renglon(v, null, leido.Visibles.Unicas, leido)),
             .. from grupo in preguntas.Where(v => v.Unidad == UnidadDeVariable.Fila).GroupBy(v => v.Grupo!)
                from fila in leido.Visibles.Filas.GetValueOrDefault(grupo.Key, [])
                from variable in grupo
-               select Renglon(variable, fila.Numero, fila.Respuestas, leido.Vista),
+               select Renglon(variable, fila.Numero, fila.Respuestas, leido),
         ];
     }
 
-    private RenglonDeResumen Renglon(Variable variable, int? fila, IReadOnlyDictionary<string, Respuesta> respuestas, Vista vista)
+    private RenglonDeResumen Renglon(Variable variable, int? fila, IReadOnlyDictionary<string, Respuesta> respuestas, ExpedienteLeido leido)
     {
-        var idioma = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? Idioma.Ingles : Idioma.Espanol;
         var respuesta = respuestas.GetValueOrDefault(variable.Clave);
-        var protegida = respuesta?.Valor is ValorProtegido;
+        if (respuesta is null or { Valor: ValorProtegido })
+        {
+            return new(variable, fila, null, Protegida: respuesta is not null, Revelada: false, null);
+        }
 
-        return new(variable, fila, respuesta is null || protegida ? null : EnPalabras.De(variable, respuesta, diccionario, vista.VeLugarFino(variable), idioma), protegida);
+        var fino = leido.Vista.VeLugarFino(variable);
+        var texto = Texto(fino);
+        var revelada = (variable.Sellada && respuesta.Valor is not null) || (fino && respuesta.Valor is ValorDeLugar { Lugar: { } l } && (l.Localidad ?? l.ComoLoRefirio) is not null);
+
+        return new(variable, fila, texto, Protegida: false, revelada, !revelada ? texto : variable.Sellada ? null : Texto(detalle: false));
+
+        string Texto(bool detalle) => respuesta.Valor is ValorDeReferencia { Id: var id } && variable.ReferenciaA == ReferenciaEnPalabras.Familiar
+            ? ReferenciaEnPalabras.De(id, leido.Visibles, diccionario, EnIdioma)
+            : EnPalabras.De(variable, respuesta, diccionario, detalle, EnIdioma);
     }
+
+    private static Idioma EnIdioma => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? Idioma.Ingles : Idioma.Espanol;
 }

@@ -6,13 +6,21 @@ using Sintra.Expedientes;
 namespace Sintra.Web.Pages.Expedientes;
 
 /// <summary>Codes of lists and headings in the reader's words. No screen shows a code.</summary>
-public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IStringLocalizer<Recursos.Registro> textos, TimeProvider reloj)
+public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IStringLocalizer<Recursos.Registro> textos, IStringLocalizer<Recursos.Campos> campos, TimeProvider reloj)
 {
     /// <summary>Label of an option; a dash where there is no answer.</summary>
     public string Opcion(string catalogo, string? codigo) =>
         codigo is not null && diccionario.Catalogos[catalogo].Buscar(codigo) is { } opcion
-            ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? opcion.NombreEn : opcion.Nombre
+            ? EnIngles ? opcion.NombreEn : opcion.Nombre
             : "—";
+
+    /// <summary>The question in words, behind its row: «Familiar 2: Parentesco».</summary>
+    public string Etiqueta(RenglonDeResumen renglon)
+    {
+        var etiqueta = EnIngles ? renglon.Variable.EtiquetaEn : renglon.Variable.Etiqueta;
+
+        return renglon.Fila is { } fila ? textos["Etiqueta.DeFila", campos[$"grupo_{renglon.Variable.Grupo}"].Value, fila, etiqueta] : etiqueta;
+    }
 
     /// <summary>«17 años», «16 a 18 años».</summary>
     public string Edad(int? minima, int? maxima) => (minima, maxima) switch
@@ -37,6 +45,8 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
 
     /// <summary>Day and hour in Mexico, «24 nov 2026, 10:42».</summary>
     public string Momento(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+
+    private static bool EnIngles => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 
     public string Hora(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("HH:mm", CultureInfo.CurrentCulture);
 }
