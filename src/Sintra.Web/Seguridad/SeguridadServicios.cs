@@ -21,6 +21,7 @@ internal static class SeguridadServicios
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()); // what nobody declared, nobody anonymous sees
         services.AddScoped<IAuthorizationHandler, PermisoHandler>();
+        services.AddHostedService<OlvidoDeFrenos>();
         services.AddRateLimiter(o => LimiteDeAcceso.Configurar(o, configuracion));
 
         // These two names cannot follow the request, so they follow the installation's address.
