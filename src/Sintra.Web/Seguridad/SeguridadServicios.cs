@@ -53,7 +53,7 @@ internal static class SeguridadServicios
 
     public static void MapSeguridad(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/salir", SalirAsync).AllowAnonymous();
+        app.MapPost("/salir", SalirAsync).AllowAnonymous().DisableAntiforgery();
         app.MapPost("/pausa", PausarAsync).WithMetadata(new RequiereCuentaAttribute(), new SinSegundoFactorAttribute());
     }
 
@@ -69,7 +69,8 @@ internal static class SeguridadServicios
         }
     }
 
-    // Anonymous, so that a paused or expired session can be left too.
+    // Anonymous, so that a paused or expired session can be left too; without a token, which is bound to the session that has ended. Another
+    // site cannot press it: ExigirOrigen hears where it comes from, and a browser that does not say keeps the strict cookie at home.
     private static async Task<RedirectHttpResult> SalirAsync(HttpContext contexto, CerrarSesionHandler cerrar, CancellationToken ct)
     {
         await cerrar.EjecutarAsync(Galleta.Leer(contexto), ct);
