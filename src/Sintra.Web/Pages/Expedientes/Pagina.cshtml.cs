@@ -80,7 +80,7 @@ public sealed class PaginaModel(
 
         // A draft's way leads to its check-answers page; a registered file's, to its task list.
         return resultado.Valor!.EsBorrador
-            ? RedirectToPage("Revisar", new { expediente = Expediente })
+            ? this.SeguirBorrador(Expediente)
             : RedirectToPage("Ver", new { expediente = Expediente });
     }
 

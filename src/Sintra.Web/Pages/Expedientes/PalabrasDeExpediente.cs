@@ -30,6 +30,22 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
         var (a, b) => textos["Edad.Rango", a!, b!],
     };
 
+    /// <summary>«24 nov 2026»; «1 nov 2026 – 30 nov 2026» when only so much is known.</summary>
+    public string Dias(DateOnly? desde, DateOnly? hasta) => (desde, hasta) switch
+    {
+        ({ } a, { } b) when a != b => $"{Dia(a)} – {Dia(b)}",
+        ({ } a, _) => Dia(a),
+        (_, { } b) => Dia(b),
+        _ => "—",
+    };
+
+    /// <summary>«Tapachula, Chiapas»; a dash where nothing is known.</summary>
+    public string Lugar(string? entidad, string? municipio)
+    {
+        var estado = Opcion("estados", entidad);
+        return municipio is null ? estado : $"{Opcion("municipios", municipio)}, {estado}";
+    }
+
     public string Estado(EstadoDeExpediente estado) => Opcion("estado_expediente", estado.Codigo);
 
     /// <summary>A shelter is called by its key wherever it appears; where it is would follow from its name.</summary>
@@ -42,6 +58,8 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
 
     /// <summary>Day in Mexico, «24 nov 2026».</summary>
     public string Dia(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+
+    private static string Dia(DateOnly dia) => dia.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>Day and hour in Mexico, «24 nov 2026, 10:42».</summary>
     public string Momento(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);

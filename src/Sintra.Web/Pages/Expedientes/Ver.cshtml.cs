@@ -27,7 +27,9 @@ public sealed class VerModel(
     /// <summary>The person's name while its group is open.</summary>
     public string? NombreAbierto { get; private set; }
 
-    public bool PuedeEscribir => sesion.Puede(Permiso.ExpedienteEscribir) || sesion.Puede(Permiso.ExpedienteRegistrar);
+    public bool PuedeEscribir => sesion.Puede(Permiso.ExpedienteEscribir);
+
+    public bool PuedeRegistrar => sesion.Puede(Permiso.ExpedienteRegistrar) && Leido.Expediente.Estado == EstadoDeExpediente.Borrador;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
