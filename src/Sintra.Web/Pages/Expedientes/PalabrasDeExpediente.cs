@@ -14,6 +14,9 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
             ? EnIngles ? opcion.NombreEn : opcion.Nombre
             : "—";
 
+    /// <summary>Title of a page of the dictionary.</summary>
+    public static string Titulo(Pagina pagina) => EnIngles ? pagina.TituloEn : pagina.Titulo;
+
     /// <summary>The question in words, behind its row: «Familiar 2: Parentesco».</summary>
     public string Etiqueta(RenglonDeResumen renglon)
     {

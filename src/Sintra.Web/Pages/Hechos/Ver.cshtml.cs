@@ -58,7 +58,7 @@ public sealed class VerModel(ConsultarHechoHandler consultar, GuardarHechoHandle
             return await MostrarAsync(campos, resultado.Fallas, ct);
         }
 
-        TempData["Aviso"] = "Se guardó el hecho.";
+        this.Avisar<Recursos.Registro>("Hecho.Guardado");
 
         return RedirectToPage(new { hecho = Hecho });
     }
