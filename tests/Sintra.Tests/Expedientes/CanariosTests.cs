@@ -44,6 +44,7 @@ public sealed partial class CanariosTests
 
         var reveladas = await RevelarTodoAsync(casa, navegador, cuenta, id, rutas.Select(r => r.Ruta));
         canarios.Values.Except([Nacimiento]).Except(Faltas(canarios.Values, string.Join('\n', reveladas.Select(v => v.Html)))).ShouldBeEmpty("they were planted, and revealing shows them");
+        Faltas(canarios.Values, string.Join('\n', reveladas.Select(v => v.EnPapel))).ShouldBeEmpty("paper, on which nothing is revealed");
 
         var titulos = vistas.Concat(reveladas).Select(v => v.Titulo);
         Faltas(canarios.Values, string.Join('\n', navegador.Historial.Select(u => Uri.UnescapeDataString(u.ToString())).Concat(titulos))).ShouldBeEmpty("addresses and titles");
