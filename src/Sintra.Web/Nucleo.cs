@@ -12,22 +12,32 @@ namespace Sintra.Web;
 /// <summary>The rooms of the core: the same for the web server and for the verbs.</summary>
 internal static class Nucleo
 {
-    /// <exception cref="ConfiguracionException">The data folder, the connection string or the public address cannot be used.</exception>
-    public static IServiceCollection AddNucleo(this IServiceCollection services, IConfiguration configuracion) => services
-        .AddDatos(Postgres(configuracion.GetConnectionString("Postgres")), Carpeta(configuracion["Datos"] is { Length: > 0 } ruta ? ruta : "datos"))
+    /// <param name="crea">Whether an installation may be made where there is none.</param>
+    /// <exception cref="ConfiguracionException">The data folder or the connection string cannot be used.</exception>
+    public static IServiceCollection AddNucleo(this IServiceCollection services, IConfiguration configuracion, bool crea = true) => services
+        .AddDatos(
+            Postgres(configuracion.GetConnectionString("Postgres")),
+            Carpeta(configuracion["Datos"] is { Length: > 0 } ruta ? ruta : "datos", crea, string.IsNullOrWhiteSpace(configuracion.GetConnectionString("Postgres"))))
         .AddSellos()
         .AddScoped<Esquema>()
         .AddBitacora()
         .AddDiccionario()
-        .AddSingleton(new DireccionPublica(Publica(configuracion)))
+        .AddSingleton(_ => new DireccionPublica(Publica(configuracion))) // asked for by who writes links; the server asks at start
         .AddSingleton(configuracion.GetSection("Correo").Get<OpcionesDeCorreo>() ?? new())
         .AddCuentas()
         .AddExpedientes()
         .AddSeguimiento()
         .AddIntercambio();
 
-    private static DirectorioDeDatos Carpeta(string ruta)
+    private static DirectorioDeDatos Carpeta(string ruta, bool crea, bool conBase)
     {
+        var hay = new DirectorioDeDatos(Path.GetFullPath(ruta));
+        if (!crea && (conBase ? new[] { hay.Base, hay.Llavero } : [hay.Llavero]).FirstOrDefault(archivo => !File.Exists(archivo)) is { } falta)
+        {
+            throw new ConfiguracionException(
+                $"En la carpeta de datos {hay.Raiz} no hay una instalación completa: falta {falta}. Diga la carpeta correcta con --datos DIR, o recupere ese archivo del respaldo; una instalación nueva se crea al arrancar, o con el verbo: migrar");
+        }
+
         try
         {
             return DirectorioDeDatos.En(ruta);
@@ -54,13 +64,8 @@ internal static class Nucleo
     /// <summary>What links in messages begin with: said by configuration, or the first address that is listened on, as seen from this machine.</summary>
     private static Uri Publica(IConfiguration configuracion)
     {
-        if (configuracion["DireccionPublica"] is not { Length: > 0 } texto)
-        {
-            return Escucha.DesdeEsteEquipo(Escucha.Direcciones(configuracion).Select(d => d.Direccion).FirstOrDefault() ?? Escucha.PorOmision);
-        }
-
-        return Uri.TryCreate(texto, UriKind.Absolute, out var direccion) && (direccion.Scheme == Uri.UriSchemeHttps || direccion.Scheme == Uri.UriSchemeHttp)
-            ? direccion
-            : throw new ConfiguracionException("DireccionPublica no se entiende. Escriba la dirección con que las personas llegan a SINTRA, por ejemplo https://sintra.example.gob.mx");
+        var direcciones = Escucha.Direcciones(configuracion).Select(d => d.Direccion).ToList();
+        Escucha.ExigirDireccionPublica(direcciones, ProxyDeConfianza.Leer(configuracion).Count > 0, configuracion);
+        return Escucha.Publica(configuracion) ?? Escucha.DesdeEsteEquipo(direcciones.FirstOrDefault() ?? Escucha.PorOmision);
     }
 }

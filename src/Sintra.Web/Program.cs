@@ -20,6 +20,7 @@ try
     builder.Services.AddSeguridad(builder.Configuration);
 
     await using var app = builder.Build();
+    await Arranque.PrepararAsync(app.Services, CancellationToken.None); // before the pipeline, whose protection asks for the keys as it is put together
     app.UseOperacion();
     app.UseCabeceras();
     app.UseCara();
@@ -28,8 +29,6 @@ try
     app.MapSeguridad();
     app.MapCampos();
     app.MapRazorPages();
-
-    await Arranque.PrepararAsync(app.Services, CancellationToken.None);
     await Arranque.CorrerAsync(app);
     return 0;
 }

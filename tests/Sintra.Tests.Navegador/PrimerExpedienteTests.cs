@@ -26,6 +26,7 @@ public sealed class PrimerExpedienteTests(Chromium chromium, CasasServidas casas
 
         var expediente = await RegistrarAsync(ventana);
         await LlenarDosPaginasAsync(ventana, expediente);
+        await EscribirDomicilioAsync(ventana, expediente, javaScript);
         await RevelarAsync(ventana, expediente);
 
         await ventana.IrAsync($"{expediente}/consultas");
@@ -80,6 +81,32 @@ public sealed class PrimerExpedienteTests(Chromium chromium, CasasServidas casas
         await ventana.RetratarAsync("explotacion");
         await ventana.OprimirAsync("Guardar y volver a la lista");
         (await ventana.TextoAsync()).ShouldNotContain(Nombre);
+    }
+
+    // Sealed and of high risk: with script the box suggests, and the window checks that no address carries what was typed.
+    private static async Task EscribirDomicilioAsync(Ventana ventana, string expediente, bool javaScript)
+    {
+        await ventana.IrAsync($"{expediente}/paginas/contacto_seguro");
+        await ventana.ResponderAsync("dom_lugar.entidad", "20");
+        var caja = ventana.Pagina.Locator("[name='dom_lugar.municipio']");
+        if (javaScript)
+        {
+            await caja.FocusAsync();
+            await ventana.EscribirAsync(caja, "juan mixtepec");
+            await ventana.Pagina.Locator(".s-combo__opcion:visible").First.WaitForAsync();
+            (await ventana.Pagina.Locator(".s-combo__opcion:visible").AllInnerTextsAsync()).ShouldContain("San Juan Mixtepec (20209)");
+            await ventana.NadaInaccesibleAsync();
+            await ventana.RetratarAsync("sugerencias");
+            await ventana.Pagina.Locator(".s-combo__opcion:visible", new() { HasText = "20209" }).ClickAsync();
+            (await caja.InputValueAsync()).ShouldBe("San Juan Mixtepec (20209)");
+        }
+        else
+        {
+            await ventana.EscribirAsync(caja, "San Juan Mixtepec (20209)");
+        }
+
+        await ventana.OprimirAsync("Guardar y volver a la lista");
+        (await ventana.TextoAsync()).ShouldContain("Se guardó");
     }
 
     private static async Task RevelarAsync(Ventana ventana, string expediente)

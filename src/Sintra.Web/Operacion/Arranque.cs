@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -14,19 +13,27 @@ internal static class Arranque
     public const int SinConfigurar = 78;
 
     /// <summary>The key ring is opened (made the first time), the database brought up to date, and what the program brings is stored in it.</summary>
-    /// <param name="soloLlaves">The caller looks after the tables itself.</param>
     /// <exception cref="ConfiguracionException">Either cannot be used as it is.</exception>
-    public static async Task PrepararAsync(IServiceProvider servicios, CancellationToken ct, bool soloLlaves = false)
+    public static async Task PrepararAsync(IServiceProvider servicios, CancellationToken ct, Preparacion preparacion = Preparacion.Completa)
     {
-        AbrirLlavero(servicios);
-        if (soloLlaves)
+        await ConLlaveroAsync(servicios, () => Task.FromResult(servicios.GetRequiredService<Llavero>()));
+        if (preparacion is Preparacion.SoloLlaves)
         {
             return;
         }
 
         await using var ambito = servicios.CreateAsyncScope();
         await ambito.ServiceProvider.GetRequiredService<Esquema>().PrepararAsync(ct);
-        await ComprobarLlaveroAsync(ambito.ServiceProvider, ct);
+        if (preparacion is Preparacion.SoloLectura)
+        {
+            return;
+        }
+
+        await ConLlaveroAsync(servicios, async () =>
+        {
+            await ambito.ServiceProvider.GetRequiredService<ComprobarLlaveroHandler>().EjecutarAsync(ct);
+            return true;
+        });
         await servicios.GetRequiredService<Carriles>().AbrirAsync(ct);
         await servicios.GetRequiredService<FuenteDelDiccionario>().PrepararAsync(ct);
         await ambito.ServiceProvider.GetRequiredService<SembrarCuentasHandler>().EjecutarAsync(ct);
@@ -50,6 +57,7 @@ internal static class Arranque
         try
         {
             Escucha.Exigir(reales.Select(d => (d, permitida.HayCertificado)), permitida.HayProxy);
+            Escucha.ExigirDireccionPublica(reales, permitida.HayProxy, app.Configuration);
         }
         catch (ConfiguracionException)
         {
@@ -57,41 +65,36 @@ internal static class Arranque
             throw;
         }
 
-        if (app.Configuration["AllowedHosts"] is not { Length: > 0 } && !reales.All(Escucha.EsLocal))
-        {
-            app.Logger.LogWarning("Only the names of this machine are answered: set AllowedHosts and DireccionPublica to the installation's own");
-        }
-
         await SeguridadServicios.PrepararCuentasAsync(app.Services, CancellationToken.None); // only now: a second start on a taken port must not void the link of the first
         await app.WaitForShutdownAsync();
     }
 
-    private static async Task ComprobarLlaveroAsync(IServiceProvider servicios, CancellationToken ct)
+    private static async Task<T> ConLlaveroAsync<T>(IServiceProvider servicios, Func<Task<T>> accion)
     {
         try
         {
-            await servicios.GetRequiredService<ComprobarLlaveroHandler>().EjecutarAsync(ct);
+            return await accion();
         }
-        catch (LlaveroAjenoException causa)
+        catch (LlaveroInservibleException causa)
         {
             throw new ConfiguracionException(causa.Message, causa);
         }
-    }
-
-    private static void AbrirLlavero(IServiceProvider servicios)
-    {
-        try
-        {
-            servicios.GetRequiredService<Llavero>();
-        }
-        catch (LlaveroInseguroException causa)
-        {
-            throw new ConfiguracionException(causa.Message, causa);
-        }
-        catch (Exception causa) when (causa is JsonException or IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception causa) when (causa is IOException or UnauthorizedAccessException)
         {
             throw new ConfiguracionException(
                 $"No se pudo abrir el archivo de llaves {servicios.GetRequiredService<DirectorioDeDatos>().Llavero}: revise su dueño y sus permisos, o recupérelo del respaldo. Sin él no se lee ninguna identidad.", causa);
         }
     }
+}
+
+/// <summary>How much must stand before the work begins.</summary>
+internal enum Preparacion
+{
+    Completa,
+
+    /// <summary>The caller looks after the tables itself.</summary>
+    SoloLlaves,
+
+    /// <summary>The caller writes nothing, and must see the database as it is, tampered with or not.</summary>
+    SoloLectura,
 }

@@ -51,6 +51,31 @@ public static class Escucha
         }
     }
 
+    /// <summary>Where people reach it is said: the server cannot know what name leads to its own address, nor which one a proxy answers to.</summary>
+    /// <exception cref="ConfiguracionException">Others than this machine are served, and links and cookies would be made for this machine.</exception>
+    public static void ExigirDireccionPublica(IEnumerable<string> direcciones, bool hayProxy, IConfiguration configuracion)
+    {
+        if ((hayProxy || !direcciones.All(EsLocal)) && Publica(configuracion)?.Scheme != Uri.UriSchemeHttps)
+        {
+            throw new ConfiguracionException(
+                "SINTRA atiende a otros equipos y no sabe con qué dirección llegan: los enlaces de sus mensajes no servirían. Póngala en DireccionPublica, por ejemplo https://sintra.example.gob.mx");
+        }
+    }
+
+    /// <summary>The address people use, as configuration says it; null when it does not.</summary>
+    /// <exception cref="ConfiguracionException">What it says is no address.</exception>
+    public static Uri? Publica(IConfiguration configuracion)
+    {
+        if (configuracion["DireccionPublica"] is not { Length: > 0 } texto)
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(texto, UriKind.Absolute, out var direccion) && (direccion.Scheme == Uri.UriSchemeHttps || direccion.Scheme == Uri.UriSchemeHttp)
+            ? direccion
+            : throw new ConfiguracionException("DireccionPublica no se entiende. Escriba la dirección con que las personas llegan a SINTRA, por ejemplo https://sintra.example.gob.mx");
+    }
+
     /// <summary>Only this machine can reach it: localhost, a loopback number, a socket of the file system.</summary>
     public static bool EsLocal(string direccion)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 
 namespace Sintra.Web.Operacion;
 
@@ -35,7 +36,7 @@ internal sealed class GuardiaDeBitacora(IServiceScopeFactory alcances, Carriles 
         while (await compas.WaitForNextTickAsync(stoppingToken))
         {
             await IntentarAsync(carriles.RenovarAsync, stoppingToken);
-            llavero.Releer();
+            await IntentarAsync(ReleerLlavesAsync, stoppingToken);
             await IntentarAsync(FirmarAsync, stoppingToken);
         }
     }
@@ -46,6 +47,21 @@ internal sealed class GuardiaDeBitacora(IServiceScopeFactory alcances, Carriles 
         await alcance.ServiceProvider.GetRequiredService<FirmarPuntoDeControlHandler>().EjecutarAsync(ct);
     }
 
+    // The keys held go on opening and sealing; «/salud/lista» says «no» until the file is right again.
+    private Task ReleerLlavesAsync(CancellationToken ct)
+    {
+        try
+        {
+            llavero.Releer();
+        }
+        catch (Exception causa) when (causa is LlaveroInservibleException or IOException or UnauthorizedAccessException)
+        {
+            registro.LogCritical(causa, "The key file cannot be used as it is now; the keys already held stay in use. Put it right before this process ends.");
+        }
+
+        return Task.CompletedTask;
+    }
+
     // The database away or the disk full: the next minute tries again, and meanwhile the operator is told.
     private async Task IntentarAsync(Func<CancellationToken, Task> accion, CancellationToken ct)
     {
@@ -53,7 +69,8 @@ internal sealed class GuardiaDeBitacora(IServiceScopeFactory alcances, Carriles 
         {
             await accion(ct);
         }
-        catch (Exception causa) when (causa is DbException or DbUpdateException or IOException or TimeoutException or InvalidOperationException)
+        catch (Exception causa) when (causa is DbException or DbUpdateException or IOException or UnauthorizedAccessException
+            or TimeoutException or InvalidOperationException or CryptographicException or LlaveroInservibleException)
         {
             registro.LogError(causa, "The log's watch could not {Accion}; it tries again in a minute.", accion.Method.Name);
         }

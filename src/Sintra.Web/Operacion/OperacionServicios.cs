@@ -28,18 +28,21 @@ internal static class OperacionServicios
         }
 
         Escucha.Exigir(direcciones, proxies.Count > 0);
+        Escucha.ExigirDireccionPublica(direcciones.Select(d => d.Direccion), proxies.Count > 0, configuracion);
+        var publica = Escucha.Publica(configuracion);
         builder.WebHost.ConfigureKestrel(o =>
         {
             o.AddServerHeader = false;
             Tls.Configurar(o, configuracion);
         });
 
-        // Names of this machine only, against a page elsewhere whose name is made to point here; the installation's own name is said by AllowedHosts.
+        // Names of this machine only, against a page elsewhere whose name is made to point here; and the installation's own, said by DireccionPublica or AllowedHosts.
         builder.Services.Configure<HostFilteringOptions>(o =>
         {
             if (configuracion["AllowedHosts"] is not { Length: > 0 })
             {
-                o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
+                string[] deEsteEquipo = ["localhost", "127.0.0.1", "[::1]"];
+                o.AllowedHosts = [.. deEsteEquipo, .. publica is null ? [] : new[] { publica.Host }];
             }
         });
         builder.Services.Configure<ForwardedHeadersOptions>(o => ProxyDeConfianza.Configurar(o, proxies));

@@ -45,7 +45,8 @@ internal static class Salud
             {
                 return await prueba() || Avisar(null);
             }
-            catch (Exception causa) when (causa is DbException or InvalidOperationException or OperationCanceledException or TimeoutException or CryptographicException)
+            catch (Exception causa) when (causa is DbException or InvalidOperationException or OperationCanceledException or TimeoutException
+                or CryptographicException or LlaveroInservibleException or IOException or UnauthorizedAccessException)
             {
                 return Avisar(causa);
             }
@@ -58,8 +59,10 @@ internal static class Salud
         }
     }
 
+    // The file too and not only the keys held: with the file wrong, whoever restarts the process finds it closed.
     private static bool AbreLoQueCierra(Llavero llavero)
     {
+        llavero.Releer();
         var sellos = new Sellos(llavero);
         var llave = sellos.NuevaLlave(Guid.Empty, ClaseDeLlave.Ordinaria);
         var sitio = new Sitio("salud", "prueba", "0");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Sintra.Cuentas;
 using Sintra.Web.Operacion;
@@ -26,36 +27,42 @@ internal static class Orden
 {
     public static readonly Option<bool> Json = new("--json") { Description = "Responde con un documento JSON en la salida estándar", Recursive = true };
 
-    public static readonly Option<string?> Datos = new("--datos")
+    // The second name is the setting's, as the server takes it.
+    public static readonly Option<string?> Datos = new("--datos", "--Datos")
     {
         Description = "Carpeta de datos de la instalación (por omisión, «datos» en la carpeta de trabajo)",
         HelpName = "DIR",
         Recursive = true,
     };
 
-    /// <summary>Settings of the server are «--key value»; a first word, or a call for help, is a verb's.</summary>
-    public static bool EsPara(string[] args) => args switch
+    /// <summary>Settings of the server are «--key value»; a first word behind the verbs' own options, or a call for help, is a verb's.</summary>
+    public static bool EsPara(string[] args)
     {
-        ["--json", .. var resto] => EsPara(resto),
-        ["--datos", _, .. var resto] => EsPara(resto),
-        [var primera, ..] when !primera.StartsWith('-') => true,
-        _ => args.Any(a => a is "--help" or "-h" or "-?" or "--version"),
+        var palabras = Raiz().Parse(args).Tokens.ToList();
+        while (palabras is [{ Type: TokenType.Option, Value: var opcion }, ..])
+        {
+            palabras.RemoveRange(0, opcion != Json.Name && palabras is [_, { Type: TokenType.Argument }, ..] ? 2 : 1);
+        }
+
+        return palabras is [{ Value: var primera }, ..] && !primera.StartsWith('-')
+            || args.Any(a => a is "--help" or "-h" or "-?" or "--version");
+    }
+
+    private static RootCommand Raiz() => new("SINTRA. Sin un verbo, atiende en http://localhost:5080 (otra dirección: --urls; PostgreSQL: ConnectionStrings__Postgres).")
+    {
+        OrdenMigrar.Crear(),
+        OrdenCargar.Crear(),
+        new Command("llaves", "Las llaves que cierran las identidades.") { OrdenRotarLlaves.Crear() },
+        new Command("bitacora", "El registro de lo que ocurre en el sistema.") { OrdenVerificarBitacora.Crear() },
+        new Command("cuenta", "Las cuentas de las personas usuarias.") { OrdenInvitarCuenta.Crear() },
+        Json,
+        Datos,
     };
 
     public static async Task<int> EjecutarAsync(string[] args)
     {
         CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("es-MX");
-        var raiz = new RootCommand("SINTRA. Sin un verbo, atiende en http://localhost:5080 (otra dirección: --urls; PostgreSQL: ConnectionStrings__Postgres).")
-        {
-            OrdenMigrar.Crear(),
-            OrdenCargar.Crear(),
-            new Command("llaves", "Las llaves que cierran las identidades.") { OrdenRotarLlaves.Crear() },
-            new Command("bitacora", "El registro de lo que ocurre en el sistema.") { OrdenVerificarBitacora.Crear() },
-            new Command("cuenta", "Las cuentas de las personas usuarias.") { OrdenInvitarCuenta.Crear() },
-        };
-        raiz.Options.Add(Json);
-        raiz.Options.Add(Datos);
-
+        var raiz = Raiz();
         var leida = raiz.Parse(args);
         if (leida.Errors.Count > 0)
         {
@@ -73,27 +80,28 @@ internal static class Orden
 
     /// <summary>Runs a verb with the same services as the web server, as the system acting for an institution.</summary>
     /// <param name="institucion">Empty where the verb acts for the whole installation.</param>
-    /// <param name="migra">The verb looks after the tables itself.</param>
+    /// <param name="crea">Whether the verb may make an installation where there is none.</param>
     public static async Task<int> ConServiciosAsync(
         ParseResult leida,
         string institucion,
         Func<IServiceProvider, SalidaDeOrden, CancellationToken, Task<int>> accion,
         CancellationToken ct,
-        bool migra = false)
+        bool crea = false,
+        Preparacion preparacion = Preparacion.Completa)
     {
         var salida = new SalidaDeOrden(leida.GetValue(Json), Console.Out, Console.Error);
         try
         {
             var builder = OperacionServicios.Constructor(leida.GetValue(Datos) is { Length: > 0 } datos ? ["--Datos", datos] : []);
             Registros.Configurar(builder.Logging, builder.Environment, esOrden: true);
-            builder.Services.AddNucleo(builder.Configuration);
+            builder.Services.AddNucleo(builder.Configuration, crea);
 
             await using var app = builder.Build();
-            await Arranque.PrepararAsync(app.Services, ct, soloLlaves: migra);
+            await Arranque.PrepararAsync(app.Services, ct, preparacion);
             await using var ambito = app.Services.CreateAsyncScope();
             ambito.ServiceProvider.GetRequiredService<SesionActual>().Es(Sesion.DelSistema(institucion));
             var codigo = await accion(ambito.ServiceProvider, salida, ct);
-            if (!migra)
+            if (preparacion is Preparacion.Completa)
             {
                 await FirmarYSoltarAsync(app.Services, ct);
             }

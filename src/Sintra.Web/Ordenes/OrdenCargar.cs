@@ -26,7 +26,7 @@ internal static class OrdenCargar
             Institucion,
         };
         orden.SetAction((leida, ct) => Orden.ConServiciosAsync(
-            leida, leida.GetValue(Institucion)!, (servicios, salida, t) => EjecutarAsync(leida, servicios, salida, t), ct));
+            leida, leida.GetValue(Institucion)!, (servicios, salida, t) => EjecutarAsync(leida, servicios, salida, t), ct, crea: true));
         return orden;
     }
 

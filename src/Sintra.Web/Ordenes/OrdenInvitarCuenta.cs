@@ -29,9 +29,11 @@ internal static class OrdenInvitarCuenta
             return Codigo.Falla;
         }
 
-        // Neither the address nor the link: a console is kept by whoever keeps the machine.
+        // Neither the person's address nor the link: a console is kept by whoever keeps the machine. What the link begins with is the operator's to see.
+        var direccion = servicios.GetRequiredService<DireccionPublica>().Raiz.AbsoluteUri;
         await salida.ResponderAsync(
-            new { cuenta = resultado.Valor.Valor },
+            new { cuenta = resultado.Valor.Valor, direccion },
+            $"El enlace lleva a {direccion} (otra dirección: DireccionPublica).",
             servicios.GetRequiredService<OpcionesDeCorreo>().Servidor is null
                 ? $"La invitación está lista como archivo en {servicios.GetRequiredService<DirectorioDeDatos>().Correo}"
                 : "La invitación se envió por correo.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sintra.Web.Operacion;
 
 namespace Sintra.Web.Ordenes;
 
@@ -7,7 +8,7 @@ internal static class OrdenMigrar
     public static Command Crear()
     {
         var orden = new Command("migrar", "Pone al día las tablas de la base de datos. Haga antes un respaldo.");
-        orden.SetAction((leida, ct) => Orden.ConServiciosAsync(leida, institucion: "", EjecutarAsync, ct, migra: true));
+        orden.SetAction((leida, ct) => Orden.ConServiciosAsync(leida, institucion: "", EjecutarAsync, ct, crea: true, Preparacion.SoloLlaves));
         return orden;
     }
 

@@ -29,7 +29,7 @@ public sealed class IndexModel(ListarExpedientesHandler listar, PalabrasDeExpedi
     {
         if (PuedeRegistrar)
         {
-            Continuar = [.. (await listar.BorradoresAsync(ct)).Take(5).Select(b => new PorContinuar(
+            Continuar = [.. (await listar.BorradoresAsync(null, ct)).Renglones.Take(5).Select(b => new PorContinuar(
                 palabras.Opcion("nivel_identificacion", b.NivelIdentificacion),
                 $"/expedientes/{b.Expediente}/revisar",
                 $"{palabras.Opcion("sexo", b.Sexo)} · {palabras.Edad(b.EdadMinima, b.EdadMaxima)} · {palabras.Momento(b.CreadoEn)}"))];

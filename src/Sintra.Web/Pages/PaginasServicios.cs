@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Options;
 using Sintra.Web.Pages.Expedientes;
 using Sintra.Web.Piezas.Campos;
 
@@ -13,11 +15,14 @@ internal static class PaginasServicios
         services.AddRazorPages().AddMvcOptions(o =>
         {
             o.Filters.Add<FormularioLegible>();
+            o.Filters.Add<SinFormularioNadaQueCorregir>();
 
             // They read names as jQuery writes them and fail on «a[b»; no page of the house is sent that way.
             o.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             o.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
         });
+
+        services.AddSingleton<IConfigureOptions<MvcOptions>, MensajesDeEnlace>();
 
         // A page with fifty rows has more fields than the framework's 1,024.
         services.Configure<FormOptions>(o => o.ValueCountLimit = 8192);

@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Sintra.Web.Seguridad;
 
 /// <summary>
-/// No other site makes a browser do anything here. Razor Pages ask for their antiforgery token themselves; every other endpoint that takes
-/// an unsafe verb is asked here, unless it says <c>DisableAntiforgery()</c> (one that is not opened by a cookie).
+/// No other site makes a browser do anything here: where the browser says who asks (<c>Sec-Fetch-Site</c>) it must be a page of ours, or nobody.
+/// Razor Pages ask for their antiforgery token besides; every other endpoint that takes an unsafe verb is asked here, unless it says
+/// <c>DisableAntiforgery()</c> (one that is not opened by a cookie, or that must serve a page older than the session).
 /// </summary>
 internal static class ExigirOrigen
 {
@@ -18,7 +19,7 @@ internal static class ExigirOrigen
             return;
         }
 
-        if (contexto.Request.Headers["Sec-Fetch-Site"] == "cross-site" || !await TraeFichaAsync(contexto))
+        if (contexto.Request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none") || !await TraeFichaAsync(contexto))
         {
             contexto.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;

@@ -21,6 +21,7 @@ internal static class SeguridadServicios
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()); // what nobody declared, nobody anonymous sees
         services.AddScoped<IAuthorizationHandler, PermisoHandler>();
+        services.AddHostedService<OlvidoDeFrenos>();
         services.AddRateLimiter(o => LimiteDeAcceso.Configurar(o, configuracion));
 
         // These two names cannot follow the request, so they follow the installation's address.
@@ -52,7 +53,7 @@ internal static class SeguridadServicios
 
     public static void MapSeguridad(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/salir", SalirAsync).AllowAnonymous();
+        app.MapPost("/salir", SalirAsync).AllowAnonymous().DisableAntiforgery();
         app.MapPost("/pausa", PausarAsync).WithMetadata(new RequiereCuentaAttribute(), new SinSegundoFactorAttribute());
     }
 
@@ -68,7 +69,8 @@ internal static class SeguridadServicios
         }
     }
 
-    // Anonymous, so that a paused or expired session can be left too.
+    // Anonymous, so that a paused or expired session can be left too; without a token, which is bound to the session that has ended. Another
+    // site cannot press it: ExigirOrigen hears where it comes from, and a browser that does not say keeps the strict cookie at home.
     private static async Task<RedirectHttpResult> SalirAsync(HttpContext contexto, CerrarSesionHandler cerrar, CancellationToken ct)
     {
         await cerrar.EjecutarAsync(Galleta.Leer(contexto), ct);

@@ -6,8 +6,19 @@ namespace Sintra.Comun;
 // Only ids that travel together in one call earn a type of their own. All are UUID version 7: ordered by birth, opaque to people.
 
 /// <summary>Internal identifier of a file (expediente); people use the folio.</summary>
-public readonly record struct ExpedienteId(Guid Valor)
+public readonly record struct ExpedienteId(Guid Valor) : IComparable<ExpedienteId>
 {
+    public int CompareTo(ExpedienteId other) => Valor.CompareTo(other.Valor);
+
+    // For pages by key: the database compares the column it keeps them in.
+    public static bool operator <(ExpedienteId uno, ExpedienteId otro) => uno.CompareTo(otro) < 0;
+
+    public static bool operator >(ExpedienteId uno, ExpedienteId otro) => uno.CompareTo(otro) > 0;
+
+    public static bool operator <=(ExpedienteId uno, ExpedienteId otro) => uno.CompareTo(otro) <= 0;
+
+    public static bool operator >=(ExpedienteId uno, ExpedienteId otro) => uno.CompareTo(otro) >= 0;
+
     public static ExpedienteId Nuevo() => new(Guid.CreateVersion7());
 
     public static bool TryParse([NotNullWhen(true)] string? texto, IFormatProvider? _, out ExpedienteId id)

@@ -27,6 +27,7 @@ public static class CuentasServicios
         services.AddScoped<SesionActual>();
         services.AddScoped(sp => sp.GetRequiredService<SesionActual>().Sesion);
         services.AddScoped<Freno>();
+        services.AddScoped<OlvidarFrenosHandler>();
         services.AddScoped<SembrarCuentasHandler>();
         services.AddScoped<CrearPrimeraAdministracionHandler>();
         services.AddScoped<InvitarCuentaHandler>();

@@ -51,20 +51,13 @@ public enum PruebaDeAcceso
 /// <summary>Charges every attempt before it is made, so that parallel guesses cannot pass under the counter, and forgives on success.</summary>
 public sealed class Freno(SintraDb db, Sellos sellos, Bitacora bitacora, TimeProvider reloj)
 {
-    private static readonly TimeSpan Olvido = TimeSpan.FromDays(1);
-
     /// <returns>False when the attempt must be refused whatever it carries.</returns>
     public async Task<bool> CobrarAsync(string correoNormalizado, CuentaId cuenta, PruebaDeAcceso prueba, CancellationToken ct)
     {
         var (clave, ahora) = (Clave(correoNormalizado), reloj.Ahora);
 
-        if (await db.Database.ExecuteSqlAsync($"INSERT INTO freno_de_acceso (clave, fallas) VALUES ({clave}, 0) ON CONFLICT DO NOTHING", ct) > 0)
-        {
-            // A new address is a good moment to forget the old ones: whoever types at random does not grow the table for ever.
-            var limite = ahora - Olvido;
-            await db.FrenosDeAcceso.Where(f => f.Ultima < limite).ExecuteDeleteAsync(ct);
-        }
-
+        // Nothing may depend on whether the address was new: time would tell who has been here. Touched first, so that it is not forgotten meanwhile.
+        await db.Database.ExecuteSqlAsync($"INSERT INTO freno_de_acceso (clave, fallas, ultima) VALUES ({clave}, 0, {ahora}) ON CONFLICT (clave) DO UPDATE SET ultima = excluded.ultima", ct);
         var freno = await db.FrenosDeAcceso.AsNoTracking().SingleAsync(f => f.Clave == clave, ct);
         var fallas = freno.Fallas + 1;
         DateTime? hasta = ahora + FrenoDeAcceso.Demora(fallas, prueba == PruebaDeAcceso.Codigo ? FrenoDeAcceso.TopeDeCodigo : FrenoDeAcceso.TopeDePassword);

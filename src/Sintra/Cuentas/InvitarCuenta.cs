@@ -53,6 +53,11 @@ public sealed class InvitarCuentaHandler(
             return new Falla(nameof(orden.Correo), "Ese correo ya tiene una cuenta. Escriba otro; o, si la persona perdió su contraseña, suspenda su cuenta e invítela de nuevo.");
         }
 
+        if (cuenta is not null && !await PerfilesOfrecidos().AnyAsync(p => p.Clave == cuenta.Perfil, ct))
+        {
+            return new Falla(nameof(orden.Correo), "Esa cuenta tiene un perfil que usted no puede dar ni quitar. Pídalo a la administración nacional.");
+        }
+
         if (cuenta is null)
         {
             cuenta = new() { Correo = correo, Institucion = institucion.Sigla, Perfil = perfil.Clave, CreadaEn = reloj.Ahora };
@@ -79,9 +84,7 @@ public sealed class InvitarCuentaHandler(
         .OrderBy(i => i.Nombre);
 
     /// <summary>Profiles that whoever asks may give.</summary>
-    public IQueryable<Perfil> PerfilesOfrecidos() => db.Perfiles.AsNoTracking()
-        .Where(p => p.Clave != Perfil.ClienteApi && (EsNacional || (EsInstitucional && !p.Privilegiado)))
-        .OrderBy(p => p.Nombre);
+    public IQueryable<Perfil> PerfilesOfrecidos() => db.Perfiles.AsNoTracking().OfrecidosA(sesion).OrderBy(p => p.Nombre);
 
     private bool EsNacional => sesion.Puede(Permiso.CuentaAdministrarNacional);
 

@@ -1,6 +1,8 @@
 namespace Sintra.Cuentas;
 
-public sealed record CuentaEnLista(CuentaId Id, string Nombre, string Correo, string Institucion, string Perfil, EstadoDeCuenta Estado, bool SegundoFactor);
+/// <param name="PuedeSuspender">Whoever asks may take its entrance away.</param>
+public sealed record CuentaEnLista(
+    CuentaId Id, string Nombre, string Correo, string Institucion, string Perfil, EstadoDeCuenta Estado, bool SegundoFactor, bool PuedeSuspender);
 
 public sealed record SesionEnLista(Guid Id, DateTime Creada, DateTime Ultima, string Agente);
 
@@ -11,12 +13,24 @@ public sealed class ListarCuentasHandler(SintraDb db, Sesion sesion, TimeProvide
     public const int Maximo = 200;
 
     /// <param name="institucion">Key, or null for all within reach.</param>
-    public Task<List<CuentaEnLista>> EjecutarAsync(string? institucion, CancellationToken ct) => (
-        from c in db.Cuentas.AsNoTracking().AlAlcanceDe(sesion)
-        join p in db.Perfiles on c.Perfil equals p.Clave
-        where institucion == null || c.Institucion == institucion
-        orderby c.Institucion, c.CorreoNormalizado
-        select new CuentaEnLista(c.Id, c.Nombre, c.Correo, c.Institucion, p.Nombre, c.Estado, c.SegundoFactor)).Take(Maximo).ToListAsync(ct);
+    public Task<List<CuentaEnLista>> EjecutarAsync(string? institucion, CancellationToken ct)
+    {
+        var ofrecidos = db.Perfiles.OfrecidosA(sesion);
+        return (
+            from c in db.Cuentas.AsNoTracking().AlAlcanceDe(sesion)
+            join p in db.Perfiles on c.Perfil equals p.Clave
+            where institucion == null || c.Institucion == institucion
+            orderby c.Institucion, c.CorreoNormalizado
+            select new CuentaEnLista(
+                c.Id,
+                c.Nombre,
+                c.Correo,
+                c.Institucion,
+                p.Nombre,
+                c.Estado,
+                c.SegundoFactor,
+                c.Id != sesion.Cuenta && c.Estado != EstadoDeCuenta.Suspendida && ofrecidos.Any(o => o.Clave == c.Perfil))).Take(Maximo).ToListAsync(ct);
+    }
 
     public Task<string> MiCorreoAsync(CancellationToken ct) => db.Cuentas.Where(c => c.Id == sesion.Cuenta).Select(c => c.Correo).SingleAsync(ct);
 

@@ -43,6 +43,22 @@ public sealed class PermisoDePerfil
     public required Permiso Permiso { get; init; }
 }
 
+public static class ConsultasDePerfiles
+{
+    extension(IQueryable<Perfil> perfiles)
+    {
+        /// <summary>
+        /// Profiles that whoever asks may give, and whose accounts they may therefore suspend or invite again: nationally any; otherwise those
+        /// that are not privileged.
+        /// </summary>
+        public IQueryable<Perfil> OfrecidosA(Sesion sesion)
+        {
+            var (nacional, institucional) = (sesion.Puede(Permiso.CuentaAdministrarNacional), sesion.Puede(Permiso.CuentaAdministrar));
+            return perfiles.Where(p => p.Clave != Perfil.ClienteApi && (nacional || (institucional && !p.Privilegiado)));
+        }
+    }
+}
+
 internal sealed class MapaDePerfil : IEntityTypeConfiguration<Perfil>
 {
     public void Configure(EntityTypeBuilder<Perfil> builder)

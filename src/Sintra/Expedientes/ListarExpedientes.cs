@@ -13,27 +13,59 @@ public sealed record RenglonDeExpediente(
     string Institucion,
     DateTime CreadoEn);
 
+/// <summary>A file that a load began and nobody has completed, with what is known of it.</summary>
+/// <param name="Numero">The institution's own number of the person.</param>
+/// <param name="NumeroDeHecho">Its own number of the event.</param>
+public sealed record RenglonDeCarga(
+    ExpedienteId Expediente,
+    HechoId Hecho,
+    string? Numero,
+    string? NumeroDeHecho,
+    string? NivelIdentificacion,
+    string? Sexo,
+    DateOnly? DeteccionDesde,
+    DateOnly? DeteccionHasta,
+    string? Entidad,
+    string? Municipio);
+
+/// <summary>One page of a list, and the key after which the next one begins; null when there is none.</summary>
+public sealed record PaginaDeLista<T>(IReadOnlyList<T> Renglones, ExpedienteId? Siguiente);
+
 /// <summary>Files within reach, newest first, in pages by key.</summary>
 public sealed class ListarExpedientesHandler(SintraDb db, Sesion sesion, TimeProvider reloj)
 {
     public const int PorPagina = 25;
 
-    /// <summary>Drafts of whoever asks, which nobody else sees, and those that a load began for the institution.</summary>
-    public Task<List<RenglonDeExpediente>> BorradoresAsync(CancellationToken ct) => ProyectarAsync(
-        db.Expedientes.AlAlcanceDe(sesion, reloj).Where(e => e.Estado == EstadoDeExpediente.Borrador), PorPagina, ct);
-
+    /// <summary>Drafts of whoever asks, which nobody else sees.</summary>
     /// <param name="antesDe">Key of the last line of the page before; null for the first page.</param>
-    public Task<List<RenglonDeExpediente>> RegistradosAsync(ExpedienteId? antesDe, CancellationToken ct)
-    {
-        var consulta = db.Expedientes.AlAlcanceDe(sesion, reloj).Where(e => e.Estado != EstadoDeExpediente.Borrador);
-        if (antesDe is { } tope)
-        {
-            // Ids are ordered by birth, so the key alone pages.
-            var nacimiento = db.Expedientes.Where(e => e.Id == tope).Select(e => e.CreadoEn);
-            consulta = consulta.Where(e => e.CreadoEn < nacimiento.FirstOrDefault());
-        }
+    public Task<PaginaDeLista<RenglonDeExpediente>> BorradoresAsync(ExpedienteId? antesDe, CancellationToken ct) =>
+        ProyectarAsync(Borradores.Where(e => e.CapturadoPor == sesion.Cuenta), antesDe, ct);
 
-        return ProyectarAsync(consulta, PorPagina + 1, ct);
+    public Task<PaginaDeLista<RenglonDeExpediente>> RegistradosAsync(ExpedienteId? antesDe, CancellationToken ct) =>
+        ProyectarAsync(db.Expedientes.AlAlcanceDe(sesion, reloj).Where(e => e.Estado != EstadoDeExpediente.Borrador), antesDe, ct);
+
+    /// <summary>Whether a load left files that wait for somebody of the institution.</summary>
+    public Task<bool> HayDeLaCargaAsync(CancellationToken ct) => DeLaCarga.AnyAsync(ct);
+
+    /// <summary>The files that a load began for the institution and nobody has registered.</summary>
+    public async Task<PaginaDeLista<RenglonDeCarga>> DeLaCargaAsync(ExpedienteId? antesDe, CancellationToken ct)
+    {
+        var hechos = db.Hechos;
+        return Cortar(
+            await Desde(DeLaCarga, antesDe)
+                .Select(e => new RenglonDeCarga(
+                    e.Id,
+                    e.Hecho,
+                    e.NumeroDeOrigen,
+                    hechos.Where(h => h.Id == e.Hecho).Select(h => h.NumeroDeOrigen).FirstOrDefault(),
+                    e.Filtros.NivelIdentificacion,
+                    e.Filtros.Sexo,
+                    e.Filtros.DeteccionDesde,
+                    e.Filtros.DeteccionHasta,
+                    e.Filtros.DeteccionEntidad,
+                    e.Filtros.DeteccionMunicipio))
+                .ToListAsync(ct),
+            r => r.Expediente);
     }
 
     /// <summary>The file of a folio, when it is within reach.</summary>
@@ -43,20 +75,46 @@ public sealed class ListarExpedientesHandler(SintraDb db, Sesion sesion, TimePro
         .Select(e => (ExpedienteId?)e.Id)
         .SingleOrDefaultAsync(ct);
 
-    private static Task<List<RenglonDeExpediente>> ProyectarAsync(IQueryable<Expediente> consulta, int cuantos, CancellationToken ct) => consulta
-        .AsNoTracking()
-        .OrderByDescending(e => e.CreadoEn)
-        .Take(cuantos)
-        .Select(e => new RenglonDeExpediente(
-            e.Id,
-            e.Folio,
-            e.Estado,
-            e.Filtros.NivelIdentificacion,
-            e.Filtros.Sexo,
-            e.Filtros.EdadMinima,
-            e.Filtros.EdadMaxima,
-            e.Filtros.Calidad,
-            e.Institucion,
-            e.CreadoEn))
-        .ToListAsync(ct);
+    private IQueryable<Expediente> Borradores => db.Expedientes.AlAlcanceDe(sesion, reloj).Where(e => e.Estado == EstadoDeExpediente.Borrador);
+
+    private IQueryable<Expediente> DeLaCarga
+    {
+        get
+        {
+            var sistema = CuentaId.Sistema;
+            return Borradores.Where(e => e.CapturadoPor == sistema);
+        }
+    }
+
+    private async Task<PaginaDeLista<RenglonDeExpediente>> ProyectarAsync(IQueryable<Expediente> consulta, ExpedienteId? antesDe, CancellationToken ct) => Cortar(
+        await Desde(consulta, antesDe)
+            .Select(e => new RenglonDeExpediente(
+                e.Id,
+                e.Folio,
+                e.Estado,
+                e.Filtros.NivelIdentificacion,
+                e.Filtros.Sexo,
+                e.Filtros.EdadMinima,
+                e.Filtros.EdadMaxima,
+                e.Filtros.Calidad,
+                e.Institucion,
+                e.CreadoEn))
+            .ToListAsync(ct),
+        r => r.Expediente);
+
+    // Those of one load may be born in one instant: the id decides between them, so that no page skips any.
+    private IQueryable<Expediente> Desde(IQueryable<Expediente> consulta, ExpedienteId? antesDe)
+    {
+        if (antesDe is { } tope)
+        {
+            var nacimiento = db.Expedientes.Where(e => e.Id == tope).Select(e => e.CreadoEn);
+            consulta = consulta.Where(e => e.CreadoEn <= nacimiento.FirstOrDefault() && (e.CreadoEn < nacimiento.FirstOrDefault() || e.Id < tope));
+        }
+
+        return consulta.AsNoTracking().OrderByDescending(e => e.CreadoEn).ThenByDescending(e => e.Id).Take(PorPagina + 1);
+    }
+
+    private static PaginaDeLista<T> Cortar<T>(List<T> renglones, Func<T, ExpedienteId> llave) => renglones.Count > PorPagina
+        ? new(renglones[..PorPagina], llave(renglones[PorPagina - 1]))
+        : new(renglones, null);
 }

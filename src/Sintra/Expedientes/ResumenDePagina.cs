@@ -6,7 +6,9 @@ namespace Sintra.Expedientes;
 /// <summary>One question and its answer in words.</summary>
 /// <param name="Fila">«Explotación 2» for rows of a group; null for single answers.</param>
 /// <param name="Texto">Null when there is no answer.</param>
-public sealed record RenglonDeResumen(Variable Variable, int? Fila, string? Texto, bool Protegida);
+/// <param name="Revelada">Something of it is sealed and open to this reader now: the value, or the locality of a place.</param>
+/// <param name="EnPapel">The words without what is revealed, for paper; null when nothing is left.</param>
+public sealed record RenglonDeResumen(Variable Variable, int? Fila, string? Texto, bool Protegida, bool Revelada, string? EnPapel);
 
 /// <summary>A page in words: check answers, print, history.</summary>
 public sealed class ResumenDePagina(DiccionarioVigente diccionario)
@@ -17,7 +19,7 @@ public sealed class ResumenDePagina(DiccionarioVigente diccionario)
     public IReadOnlyList<RenglonDeResumen> De(PaginaLeida pagina) =>
     [
         .. pagina.Preguntas.Where(v => v.Unidad != UnidadDeVariable.Fila && Reglas.EsVisible(v, pagina.Contexto))
-            .Select(v => Renglon(v, null, pagina.Visibles.Unicas, pagina.Vista)),
+            .Select(v => Renglon(v, null, pagina.Visibles.Unicas, pagina)),
 
         // Conditions are tested on what the row says, not on what this reader sees of it.
         .. from grupo in pagina.Preguntas.Where(v => v.Unidad == UnidadDeVariable.Fila).GroupBy(v => v.Grupo!)
@@ -26,15 +28,27 @@ public sealed class ResumenDePagina(DiccionarioVigente diccionario)
            let visible = pagina.Visibles.Filas[grupo.Key].Single(f => f.Numero == fila.Numero)
            from variable in grupo
            where Reglas.EsVisible(variable, contexto)
-           select Renglon(variable, fila.Numero, visible.Respuestas, pagina.Vista),
+           select Renglon(variable, fila.Numero, visible.Respuestas, pagina),
     ];
 
-    private RenglonDeResumen Renglon(Variable variable, int? fila, IReadOnlyDictionary<string, Respuesta> respuestas, Vista vista)
+    private RenglonDeResumen Renglon(Variable variable, int? fila, IReadOnlyDictionary<string, Respuesta> respuestas, PaginaLeida pagina)
     {
-        var idioma = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? Idioma.Ingles : Idioma.Espanol;
         var respuesta = respuestas.GetValueOrDefault(variable.Clave);
-        var protegida = respuesta?.Valor is ValorProtegido;
+        if (respuesta is null or { Valor: ValorProtegido })
+        {
+            return new(variable, fila, null, Protegida: respuesta is not null, Revelada: false, null);
+        }
 
-        return new(variable, fila, respuesta is null || protegida ? null : EnPalabras.De(variable, respuesta, diccionario, vista.VeLugarFino(variable), idioma), protegida);
+        var fino = pagina.Vista.VeLugarFino(variable);
+        var texto = Texto(fino);
+        var revelada = (variable.Sellada && respuesta.Valor is not null) || (fino && respuesta.Valor is ValorDeLugar { Lugar: { } l } && (l.Localidad ?? l.ComoLoRefirio) is not null);
+
+        return new(variable, fila, texto, Protegida: false, revelada, !revelada ? texto : variable.Sellada ? null : Texto(detalle: false));
+
+        string Texto(bool detalle) => respuesta.Valor is ValorDeReferencia { Id: var id } && variable.ReferenciaA == ReferenciaEnPalabras.Familiar
+            ? ReferenciaEnPalabras.De(id, pagina.Visibles, diccionario, EnIdioma)
+            : EnPalabras.De(variable, respuesta, diccionario, detalle, EnIdioma);
     }
+
+    private static Idioma EnIdioma => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? Idioma.Ingles : Idioma.Espanol;
 }

@@ -6,7 +6,7 @@ public sealed record CargarCarpeta(string Carpeta);
 /// <summary>What a load did.</summary>
 /// <param name="Cargados">Rows loaded, by what they are counted as; every known kind is there.</param>
 /// <param name="YaExistentes">Rows that an earlier load had brought.</param>
-/// <param name="ArchivosDesconocidos">CSV files of the folder whose kind is not known, left alone.</param>
+/// <param name="ArchivosDesconocidos">Whatever else is in the folder, left alone; a folder's name ends in «/».</param>
 /// <param name="Fallas">Of a file with faults nothing was loaded.</param>
 public sealed record CarpetaCargada(
     IReadOnlyDictionary<string, int> Cargados,
@@ -32,9 +32,8 @@ public sealed class CargarCarpetaHandler
             return new Falla(nameof(orden.Carpeta), "No existe esa carpeta.");
         }
 
-        var archivos = Directory.EnumerateFiles(orden.Carpeta)
-            .Where(ruta => Path.GetExtension(ruta).Equals(".csv", StringComparison.OrdinalIgnoreCase))
-            .ToDictionary(ruta => Path.GetFileName(ruta), StringComparer.Ordinal);
+        var archivos = Directory.EnumerateFiles(orden.Carpeta).ToDictionary(ruta => Path.GetFileName(ruta), StringComparer.Ordinal);
+        var carpetas = Directory.EnumerateDirectories(orden.Carpeta).Select(ruta => $"{Path.GetFileName(ruta)}/");
 
         var cargados = _clases.ToDictionary(c => c.Cuenta, _ => 0);
         var existentes = 0;
@@ -63,7 +62,7 @@ public sealed class CargarCarpetaHandler
         return new CarpetaCargada(
             cargados,
             existentes,
-            [.. archivos.Keys.Except(_clases.Select(c => c.Archivo)).Order(StringComparer.Ordinal)],
+            [.. archivos.Keys.Except(_clases.Select(c => c.Archivo)).Concat(carpetas).Order(StringComparer.Ordinal)],
             fallas);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -25,8 +26,11 @@ public sealed partial class Ventana : IAsyncDisposable
 
     public IPage Pagina { get; }
 
-    /// <summary>Addresses seen: none may carry a personal datum.</summary>
+    /// <summary>Address of every request, pages and those of scripts: none may carry a personal datum.</summary>
     public ConcurrentQueue<string> Visto { get; } = new();
+
+    /// <summary>What has been typed into boxes: none of it may be in an address, and the window does not close otherwise.</summary>
+    public ConcurrentQueue<string> Escrito { get; } = new();
 
     internal static async Task<Ventana> NuevaAsync(Casa casa, IBrowserContext contexto, bool javaScript)
     {
@@ -55,7 +59,7 @@ public sealed partial class Ventana : IAsyncDisposable
                 ventana._quejas.Enqueue($"{respuesta.Url}: {respuesta.Status}");
             }
         };
-        ventana.Pagina.Load += (_, pagina) => ventana.Visto.Enqueue(pagina.Url);
+        ventana.Pagina.Request += (_, peticion) => ventana.Visto.Enqueue(peticion.Url);
         return ventana;
     }
 
@@ -79,7 +83,13 @@ public sealed partial class Ventana : IAsyncDisposable
         await Pagina.WaitForLoadStateAsync(LoadState.Load);
     }
 
-    public Task EscribirAsync(string etiqueta, string valor) => Pagina.GetByLabel(etiqueta, new() { Exact = false }).First.FillAsync(valor);
+    public Task EscribirAsync(string etiqueta, string valor) => EscribirAsync(Pagina.GetByLabel(etiqueta, new() { Exact = false }).First, valor);
+
+    public Task EscribirAsync(ILocator caja, string valor)
+    {
+        Escrito.Enqueue(valor);
+        return caja.FillAsync(valor);
+    }
 
     /// <summary>Marks a radio or a tick box by the words beside it.</summary>
     public Task MarcarAsync(string etiqueta) => Pagina.GetByLabel(etiqueta, new() { Exact = true }).First.CheckAsync();
@@ -119,6 +129,8 @@ public sealed partial class Ventana : IAsyncDisposable
     {
         await _contexto.DisposeAsync();
         _quejas.ShouldBeEmpty();
+        var palabras = Escrito.Where(e => e.Length > 2 && e.Any(char.IsLetter)).Distinct().ToList(); // a figure is in every key of a row
+        Visto.Where(v => palabras.Any(p => WebUtility.UrlDecode(v).Contains(p, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty("what is typed is in an address");
     }
 
     [GeneratedRegex(@"\s+")]

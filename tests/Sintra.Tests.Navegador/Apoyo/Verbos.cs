@@ -33,7 +33,7 @@ public static partial class Verbos
 
             // The visible box, not the hidden one that carries its code.
             var control = ventana.Pagina.Locator($":is(input, textarea)[name='{campo}']:not([type=hidden])").First;
-            await control.FillAsync(valor);
+            await ventana.EscribirAsync(control, valor);
             await control.BlurAsync();
         }
 

@@ -31,6 +31,8 @@ public sealed class Casa : WebApplicationFactory<Program>
 
     public RegistroEnMemoria Registro { get; } = new();
 
+    public OrdenesEjecutadas Ordenes { get; } = new();
+
     /// <summary>Migrated and started, without accounts or files.</summary>
     /// <param name="detalle">Least level kept in <see cref="Registro"/>.</param>
     /// <param name="kestrel">A real server on loopback instead of one in memory.</param>
@@ -130,6 +132,8 @@ public sealed class Casa : WebApplicationFactory<Program>
         builder.ConfigureTestServices(servicios =>
         {
             servicios.Replace(ServiceDescriptor.Singleton<TimeProvider>(Reloj));
+            servicios.ConfigureDbContext<SintraDbSqlite>(o => o.AddInterceptors(Ordenes), ServiceLifetime.Singleton);
+            servicios.ConfigureDbContext<SintraDbPostgres>(o => o.AddInterceptors(Ordenes), ServiceLifetime.Singleton);
             servicios.AddScoped<SesionDePruebas>();
             var deLaPeticion = servicios.Last(s => s.ServiceType == typeof(Sesion)).ImplementationFactory!;
             servicios.AddScoped(sp => sp.GetRequiredService<SesionDePruebas>().Valor ?? (Sesion)deLaPeticion(sp));

@@ -20,6 +20,21 @@ public sealed class PaginaHtml(NavegadorHttp navegador, Uri direccion, HttpStatu
     /// <summary>What a person reads, blanks folded.</summary>
     public string Texto { get; } = string.Join(' ', documento.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>What a printer gets: without what the style sheet for paper leaves out.</summary>
+    public string EnPapel
+    {
+        get
+        {
+            var copia = (IHtmlDocument)documento.Clone(deep: true);
+            foreach (var sobra in copia.QuerySelectorAll(".s-no-imprimir, .s-migas, .s-volver, .s-botones, .s-barra, .s-pie").ToList())
+            {
+                sobra.Remove();
+            }
+
+            return copia.Body!.OuterHtml;
+        }
+    }
+
     internal string FichaAntifalsificacion => documento.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value")
         ?? throw new InvalidOperationException($"{direccion} has no form that posts");
 

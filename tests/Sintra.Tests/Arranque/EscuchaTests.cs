@@ -76,9 +76,35 @@ public sealed class EscuchaTests
     public void El_interruptor_del_marco_que_cree_a_cualquiera_se_rechaza() =>
         Should.Throw<ConfiguracionException>(() => Exigir(("ForwardedHeaders_Enabled", "true"))).Message.ShouldContain("Proxy__DeConfianza");
 
+    [Fact]
+    public void En_este_equipo_la_direccion_publica_es_la_que_se_escucha()
+    {
+        ExigirPublica(("Urls", "http://localhost:80"));
+        ExigirPublica(("Urls", "http://localhost:80"), ("DireccionPublica", "http://localhost:80"));
+    }
+
+    [Theory]
+    [InlineData("Urls", "https://*:443")]
+    [InlineData("Proxy:DeConfianza", "10.0.0.5")]
+    public void Para_otros_equipos_hay_que_decir_la_direccion_publica_y_que_sea_cifrada(string llave, string valor)
+    {
+        Should.Throw<ConfiguracionException>(() => ExigirPublica((llave, valor))).Message.ShouldContain("DireccionPublica");
+        Should.Throw<ConfiguracionException>(() => ExigirPublica((llave, valor), ("DireccionPublica", "http://sintra.example"))).Message.ShouldContain("https://");
+        ExigirPublica((llave, valor), ("DireccionPublica", "https://sintra.example"));
+    }
+
+    private static void ExigirPublica(params (string Llave, string Valor)[] valores)
+    {
+        var configuracion = Configuracion(valores);
+        Escucha.ExigirDireccionPublica(Escucha.Direcciones(configuracion).Select(d => d.Direccion), ProxyDeConfianza.Leer(configuracion).Count > 0, configuracion);
+    }
+
+    private static IConfiguration Configuracion((string Llave, string Valor)[] valores) =>
+        new ConfigurationBuilder().AddInMemoryCollection(valores.Select(v => KeyValuePair.Create(v.Llave, (string?)v.Valor))).Build();
+
     private static void Exigir(params (string Llave, string Valor)[] valores)
     {
-        var configuracion = new ConfigurationBuilder().AddInMemoryCollection(valores.Select(v => KeyValuePair.Create(v.Llave, (string?)v.Valor))).Build();
+        var configuracion = Configuracion(valores);
         Escucha.Exigir(Escucha.Direcciones(configuracion), ProxyDeConfianza.Leer(configuracion).Count > 0);
     }
 }

@@ -17,9 +17,15 @@ internal static class Proceso
     public static Task<Final> OrdenAsync(BaseDePruebas sobre, params string[] args) =>
         CorrerAsync(sobre.Postgres, [.. args, "--datos", sobre.Datos.Raiz]);
 
-    public static async Task<Final> CorrerAsync(string? postgres, params string[] args)
+    /// <param name="ajustes">Settings in its environment.</param>
+    public static Task<Final> ConAjustesAsync(BaseDePruebas sobre, IReadOnlyDictionary<string, string> ajustes, params string[] args) =>
+        TerminarAsync(Iniciar(sobre.Postgres, ajustes, [.. args, "--datos", sobre.Datos.Raiz]), args);
+
+    public static Task<Final> CorrerAsync(string? postgres, params string[] args) => TerminarAsync(Iniciar(postgres, args), args);
+
+    private static async Task<Final> TerminarAsync(Process proceso, string[] args)
     {
-        using var proceso = Iniciar(postgres, args);
+        using var suyo = proceso;
         var (salida, errores) = (proceso.StandardOutput.ReadToEndAsync(), proceso.StandardError.ReadToEndAsync());
         using var plazo = new CancellationTokenSource(Plazo);
         try
@@ -35,7 +41,9 @@ internal static class Proceso
         return new(proceso.ExitCode, await salida, await errores);
     }
 
-    public static Process Iniciar(string? postgres, params string[] args)
+    public static Process Iniciar(string? postgres, params string[] args) => Iniciar(postgres, new Dictionary<string, string>(), args);
+
+    private static Process Iniciar(string? postgres, IReadOnlyDictionary<string, string> ajustes, string[] args)
     {
         var inicio = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. args])
         {
@@ -53,6 +61,11 @@ internal static class Proceso
         if (postgres is not null)
         {
             inicio.Environment["ConnectionStrings__Postgres"] = postgres;
+        }
+
+        foreach (var (clave, valor) in ajustes)
+        {
+            inicio.Environment[clave] = valor;
         }
 
         return Process.Start(inicio)!;

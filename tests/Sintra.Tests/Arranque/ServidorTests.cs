@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Sintra.Tests.Comun;
 
 namespace Sintra.Tests.Arranque;
 
@@ -11,8 +12,11 @@ public sealed class ServidorTests(Casas casas)
     [Theory]
     [InlineData("--urls http://0.0.0.0:5999", "Tls__Certificado")]
     [InlineData("--urls https://0.0.0.0:5999", "Tls__Certificado")]
-    [InlineData("--urls https://0.0.0.0:5999 --Tls:Certificado /no/hay.pem --Tls:Clave /no/hay.pem", "No se pudo leer el certificado")]
+    [InlineData("--urls https://0.0.0.0:5999 --Tls:Certificado /no/hay.pem --Tls:Clave /no/hay.pem --DireccionPublica https://sintra.example", "No se pudo leer el certificado")]
     [InlineData("--urls http://0.0.0.0:5999 --Proxy:DeConfianza 0.0.0.0/0", "Proxy__DeConfianza")]
+    [InlineData("--urls http://0.0.0.0:5999 --Proxy:DeConfianza 10.0.0.5", "DireccionPublica")]
+    [InlineData("--urls http://localhost:5999 --Proxy:DeConfianza 127.0.0.1", "DireccionPublica")]
+    [InlineData("--urls https://0.0.0.0:5999 --Tls:Certificado c.pem --Tls:Clave c.pem --DireccionPublica http://sintra.example", "DireccionPublica")]
     public async Task Se_niega_a_arrancar_y_dice_que_poner(string args, string frase)
     {
         await using var nueva = await BaseDePruebas.NuevaAsync(Motor.Sqlite);
@@ -71,6 +75,32 @@ public sealed class ServidorTests(Casas casas)
         respuesta.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await respuesta.Content.ReadAsStringAsync())
             .ShouldBe("""{"estado":"no","base_de_datos":"ok","esquema":"no","llaves":"ok","bitacora":"ok"}""");
+    }
+
+    [Theory, AmbosMotores]
+    public async Task Con_el_archivo_de_llaves_abierto_a_otros_no_esta_lista_y_al_cerrarlo_vuelve(Motor motor)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        await using var casa = await Casa.NuevaAsync(motor);
+        using var cliente = casa.CreateClient(new() { BaseAddress = new("https://localhost") });
+        BaseDePrueba.DejarLeerATodos(casa.Datos.Llavero);
+
+        var respuesta = await cliente.GetAsync("/salud/lista");
+        respuesta.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await respuesta.Content.ReadAsStringAsync())
+            .ShouldBe("""{"estado":"no","base_de_datos":"ok","esquema":"ok","llaves":"no","bitacora":"ok"}""");
+        (await cliente.GetAsync("/entrar")).StatusCode.ShouldBe(HttpStatusCode.OK, "the keys held go on serving");
+
+        BaseDePrueba.DejarSoloAlDueno(casa.Datos.Llavero);
+        (await cliente.GetAsync("/salud/lista")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task El_nombre_de_la_direccion_publica_se_atiende()
+    {
+        await using var casa = await Casa.NuevaAsync(Motor.Sqlite, ajustes: new Dictionary<string, string> { ["DireccionPublica"] = "https://sintra.example" });
+        using var cliente = casa.CreateClient(new() { BaseAddress = new("https://sintra.example") });
+        (await cliente.GetAsync("/salud/viva")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -35,6 +35,8 @@ public sealed class CasaDeCara : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddRazorPages().AddApplicationPart(typeof(RequiereAttribute).Assembly);
         builder.Services.AddCara();
+        builder.Services.AddSingleton(Piezas.Taller.Diccionario);
+        builder.Services.AddScoped<Web.Pages.Expedientes.PalabrasDeExpediente>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(s => EsAnonima(s.GetRequiredService<IHttpContextAccessor>().HttpContext!) ? Sesion.Anonima : Registradora);
         builder.Services.AddAuthentication("prueba").AddScheme<AuthenticationSchemeOptions, Esquema>("prueba", null);
@@ -75,7 +77,7 @@ public sealed class CasaDeCara : IAsyncLifetime
     }
 
     private static Sesion Registradora { get; } =
-        new(CuentaId.Sistema, "FGE-CHP", "07", Alcance.Institucion, NivelDeIdentidad.Enmascarada, new HashSet<Permiso> { Permiso.ExpedienteRegistrar });
+        new(CuentaId.Sistema, "FEVIMTRA", "07", Alcance.Institucion, NivelDeIdentidad.Enmascarada, new HashSet<Permiso> { Permiso.ExpedienteRegistrar });
 
     private static bool EsAnonima(HttpContext contexto) => contexto.Request.Headers.ContainsKey(Anonima);
 

@@ -52,6 +52,17 @@ public sealed partial class MarcoTests(CasaDeCara casa) : IClassFixture<CasaDeCa
     }
 
     [Fact]
+    public async Task La_barra_dice_la_institucion_por_su_nombre()
+    {
+        var pagina = await CasaDeCara.LeerAsync(await casa.Cliente().GetAsync("/politica"));
+        var nombre = Piezas.Taller.Diccionario.Catalogos["instituciones"].Buscar("FEVIMTRA")!.Nombre;
+
+        pagina.QuerySelector(".s-menu__largo abbr")!.GetAttribute("title").ShouldBe(nombre);
+        pagina.QuerySelector(".s-menu__hoja > p")!.TextContent.ShouldBe(nombre);
+        pagina.QuerySelector(".s-membrete span")!.TextContent.ShouldBe(nombre);
+    }
+
+    [Fact]
     public async Task Lo_estatico_con_huella_se_guarda_un_anio_y_sin_ella_se_pregunta()
     {
         var cliente = casa.Cliente();

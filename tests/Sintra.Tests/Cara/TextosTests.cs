@@ -66,8 +66,8 @@ public sealed partial class TextosTests
     private static Dictionary<string, string> Leer(string archivo) => XDocument.Load(Path.Combine(Web, "Recursos", archivo))
         .Descendants("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
 
-    // T["Pie.Ayuda"], textos["Migas.Nombre"]; those built from parts ($"…") are seen when their page is asked for.
-    [GeneratedRegex("""\b(?:T|textos)\["([^"{]+)"\]""")]
+    // T["Pie.Ayuda"], textos["Migas.Nombre"], Avisar<Registro>("Hecho.Guardado"); those built from parts ($"…") are seen when their page is asked for.
+    [GeneratedRegex("""\b(?:(?:T|C|R|textos)\[|(?:Avisar|Texto)<[\w.]+>\()"([^"{]+)"[\],)]""")]
     private static partial Regex Nombrado();
 
     [GeneratedRegex(@"\b(menor(es)?|sujetos?|inválid[oa]s?|ilegal(es)?|indocumentad[oa]s?|presunt[oa]s?|prostitución|padrote|cliente|confesó|éxito)\b", RegexOptions.IgnoreCase)]

@@ -108,11 +108,16 @@ public sealed class BaseDePrueba : IAsyncDisposable
     public static bool SoloDelDueno(string ruta) =>
         OperatingSystem.IsWindows() || File.GetUnixFileMode(ruta) == (UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
-    public static void DejarLeerATodos(string ruta)
+    public static void DejarLeerATodos(string ruta) =>
+        Modo(ruta, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+
+    public static void DejarSoloAlDueno(string ruta) => Modo(ruta, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+    public static void Modo(string ruta, UnixFileMode modo)
     {
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(ruta, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+            File.SetUnixFileMode(ruta, modo);
         }
     }
 

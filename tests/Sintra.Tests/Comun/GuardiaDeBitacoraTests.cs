@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sintra.Web.Operacion;
 
@@ -18,10 +19,7 @@ public sealed class GuardiaDeBitacoraTests
         }
 
         await BaseDePrueba.AsentarAsync(propia.Nodo, cambios: 1, lecturas: 1);
-        while (!File.Exists(propia.Directorio.PuntosDeControl) || (await PuntosAsync(propia)).Length == 0)
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
+        await HastaAsync(() => File.Exists(propia.Directorio.PuntosDeControl) && new FileInfo(propia.Directorio.PuntosDeControl).Length > 0);
 
         await guardia.StopAsync(default);
         await propia.ConAsync(async db => (await db.Set<BloqueDeCarriles>().CountAsync()).ShouldBe(0));
@@ -37,6 +35,45 @@ public sealed class GuardiaDeBitacoraTests
                 v => v.Puntos.ShouldBe(2)));
     }
 
+    [Theory]
+    [InlineData(MotorDePrueba.Sqlite, false)]
+    [InlineData(MotorDePrueba.Postgres, false)]
+    [InlineData(MotorDePrueba.Sqlite, true)]
+    [InlineData(MotorDePrueba.Postgres, true)]
+    public async Task Con_el_archivo_de_llaves_mal_un_momento_sigue_con_las_que_tiene_y_lo_grita(MotorDePrueba motor, bool ajeno)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        await using var propia = await BaseDePrueba.NuevaAsync(motor);
+        using var registro = new RegistroEnMemoria();
+        using var registros = new LoggerFactory([registro]);
+        using var guardia = Guardia(propia.Nodo, registros.CreateLogger<GuardiaDeBitacora>());
+        var llavero = propia.Nodo.GetRequiredService<Llavero>();
+        var tenida = llavero.Vigente(UsoDeLlave.Envolver);
+        await guardia.StartAsync(default);
+
+        var bueno = await File.ReadAllTextAsync(propia.Directorio.Llavero);
+        if (ajeno)
+        {
+            await File.WriteAllTextAsync(propia.Directorio.Llavero, "[]");
+        }
+        else
+        {
+            BaseDePrueba.DejarLeerATodos(propia.Directorio.Llavero);
+        }
+
+        await HastaAsync(() => registro.Lineas.Any(l => l.Nivel is LogLevel.Critical));
+        await BaseDePrueba.AsentarAsync(propia.Nodo, 1);
+        await HastaAsync(() => File.Exists(propia.Directorio.PuntosDeControl) && new FileInfo(propia.Directorio.PuntosDeControl).Length > 0);
+        guardia.ExecuteTask!.IsCompleted.ShouldBeFalse();
+        llavero.Vigente(UsoDeLlave.Envolver).ShouldBe(tenida);
+
+        await File.WriteAllTextAsync(propia.Directorio.Llavero, bueno);
+        BaseDePrueba.DejarSoloAlDueno(propia.Directorio.Llavero);
+        var nueva = Llavero.AbrirOCrear(propia.Directorio.Llavero, TimeProvider.System).Rotar(UsoDeLlave.Envolver, TimeProvider.System);
+        await HastaAsync(() => llavero.Vigente(UsoDeLlave.Envolver).Id == nueva.Id);
+        await guardia.StopAsync(default);
+    }
+
     [Fact]
     public async Task Con_las_llaves_de_otra_instalacion_el_sitio_no_arranca()
     {
@@ -50,12 +87,20 @@ public sealed class GuardiaDeBitacoraTests
 
     private static Task<string[]> PuntosAsync(BaseDePrueba propia) => File.ReadAllLinesAsync(propia.Directorio.PuntosDeControl);
 
-    private static GuardiaDeBitacora Guardia(ServiceProvider nodo) => new(
+    private static async Task HastaAsync(Func<bool> ya)
+    {
+        while (!ya())
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static GuardiaDeBitacora Guardia(ServiceProvider nodo, ILogger<GuardiaDeBitacora>? registro = null) => new(
         nodo.GetRequiredService<IServiceScopeFactory>(),
         nodo.GetRequiredService<Carriles>(),
         nodo.GetRequiredService<Llavero>(),
         new RelojApurado(),
-        NullLogger<GuardiaDeBitacora>.Instance);
+        registro ?? NullLogger<GuardiaDeBitacora>.Instance);
 
     /// <summary>A minute passes in a moment.</summary>
     private sealed class RelojApurado : TimeProvider

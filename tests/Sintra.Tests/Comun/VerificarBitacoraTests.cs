@@ -12,6 +12,7 @@ public sealed class VerificarBitacoraTests
     private static IEnumerable<(string Sql, int Posicion, string Motivo)> Danos(MotorDePrueba motor)
     {
         var esSqlite = motor is MotorDePrueba.Sqlite;
+        var cabeza = esSqlite ? Largo + 1 : Largo; // where there is one lane, the signing's own line stands in it
         string[] columnas =
         [
             esSqlite ? "en = substr(en, 1, 18) || case substr(en, 19, 1) when '0' then '1' else '0' end || substr(en, 20)" : "en = en + interval '1 microsecond'",
@@ -34,8 +35,8 @@ public sealed class VerificarBitacoraTests
             "update asiento set n = 99 where carril = 0 and n = 5; update asiento set n = 5 where carril = 0 and n = 6; update asiento set n = 6 where carril = 0 and n = 99",
             5,
             Cambiado);
-        yield return ("delete from asiento where carril = 0 and n > 5", 6, "falta; un punto de control firmado la vio (llegaba a la 8)");
-        yield return ("delete from asiento where carril = 0", 1, "falta; un punto de control firmado la vio (llegaba a la 8)");
+        yield return ("delete from asiento where carril = 0 and n > 5", 6, $"falta; un punto de control firmado la vio (llegaba a la {cabeza})");
+        yield return ("delete from asiento where carril = 0", 1, $"falta; un punto de control firmado la vio (llegaba a la {cabeza})");
         if (esSqlite)
         {
             yield return ("update asiento set cuenta = 'Z' || substr(cuenta, 2) where carril = 0 and n = 5", 5, "el contenido cambió y ya no se puede leer");
@@ -92,8 +93,14 @@ public sealed class VerificarBitacoraTests
         await File.WriteAllTextAsync(ruta, integro.Replace("\"N\":8", "\"N\":7", StringComparison.Ordinal));
         (await VerificarAsync(propia)).Roto!.ToString().ShouldBe("renglón 1: la firma del punto de control no corresponde");
 
+        await File.WriteAllTextAsync(ruta, integro.Replace("\"Llave\":1", "\"Llave\":7", StringComparison.Ordinal));
+        (await VerificarAsync(propia)).Roto!.ToString().ShouldBe("renglón 1: la firma del punto de control no corresponde");
+
+        await File.WriteAllTextAsync(ruta, """{"En":"2026-01-01T00:00:00Z","Cabezas":[null],"Llave":1,"Firma":"AAAA"}""" + "\n");
+        (await VerificarAsync(propia)).Roto!.ToString().ShouldBe("renglón 1: no es un punto de control");
+
         await File.WriteAllTextAsync(ruta, "");
-        (await VerificarAsync(propia)).PuntosAusentes.ShouldBe(1);
+        (await VerificarAsync(propia)).Roto.ShouldBe(new(0, Largo + 1, "habla de un punto de control firmado, y el archivo de puntos no existe o no tiene ninguno"));
     }
 
     [Fact]

@@ -96,6 +96,49 @@ public sealed class EntrarTests(Casas casas)
         freno.BloqueadoHasta.ShouldBe(freno.Ultima!.Value.AddSeconds(2));
     }
 
+    [Theory, AmbosMotores]
+    public async Task Conocidas_y_desconocidas_escritas_antes_o_no_hacen_las_mismas_consultas(Motor motor)
+    {
+        await using var casa = await Casa.NuevaAsync(motor);
+        var (buena, otra) = (await casa.CuentaAsync("UETP-07", "osc"), await casa.CuentaAsync("UETP-07", "osc"));
+        var suspendida = await casa.CuentaAsync("UETP-07", "osc");
+        await casa.EnDbAsync(db => db.Cuentas.Where(c => c.Id == suspendida.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Estado, EstadoDeCuenta.Suspendida)));
+        var desconocida = $"{Guid.NewGuid():n}@pruebas.example";
+        await OrdenesDeEntrarAsync(casa, otra.Correo); // the first of all takes the log's lane
+
+        var ordenes = new List<IReadOnlyList<string>>();
+        foreach (var correo in new[] { buena.Correo, buena.Correo, otra.Correo, suspendida.Correo, desconocida, desconocida, $"{Guid.NewGuid():n}@pruebas.example" })
+        {
+            ordenes.Add(await OrdenesDeEntrarAsync(casa, correo));
+        }
+
+        ordenes[0].Count.ShouldBeGreaterThan(3);
+        ordenes.ShouldAllBe(o => o.SequenceEqual(ordenes[0]));
+    }
+
+    [Theory, AmbosMotores]
+    public async Task Lo_que_nadie_escribe_en_un_dia_se_olvida_a_su_hora(Motor motor)
+    {
+        await using var casa = await Casa.NuevaAsync(motor);
+        var (vieja, nueva) = ($"{Guid.NewGuid():n}@pruebas.example", $"{Guid.NewGuid():n}@pruebas.example");
+        await OrdenesDeEntrarAsync(casa, vieja);
+        casa.Reloj.Adelantar(TimeSpan.FromHours(25));
+        await OrdenesDeEntrarAsync(casa, nueva);
+        (await casa.EnDbAsync(db => db.FrenosDeAcceso.CountAsync())).ShouldBe(2, "entering forgets nobody");
+
+        await casa.EnAlcanceAsync(Sesion.Anonima, sp => sp.GetRequiredService<OlvidarFrenosHandler>().EjecutarAsync(Puerta.Ct));
+
+        (await casa.EnDbAsync(db => db.FrenosDeAcceso.CountAsync())).ShouldBe(1);
+        (await FrenoDeAsync(casa, nueva)).Fallas.ShouldBe(1);
+    }
+
+    private static Task<IReadOnlyList<string>> OrdenesDeEntrarAsync(Casa casa, string correo) => casa.EnAlcanceAsync(Sesion.Anonima, async sp =>
+    {
+        var entrada = await sp.GetRequiredService<IniciarSesionHandler>().EjecutarAsync(new(correo, "otra-frase-que-no-es-la-suya", "pruebas"), Puerta.Ct);
+        entrada.Fallas.ShouldHaveSingleItem();
+        return casa.Ordenes.De(sp.GetRequiredService<SintraDb>());
+    });
+
     [Theory]
     [InlineData("https://example.org/")]
     [InlineData("//example.org")]

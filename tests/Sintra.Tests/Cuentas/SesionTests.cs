@@ -164,6 +164,26 @@ public sealed class SesionTests(Casas casas)
         deEsteEquipo.Headers.Contains("Strict-Transport-Security").ShouldBeFalse();
     }
 
+    [Theory, AmbosMotores]
+    public async Task De_una_pagina_mas_vieja_que_la_sesion_tambien_se_sale(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
+        using var navegador = await casa.YaDentroAsync(cuenta);
+        var vieja = await navegador.AbrirAsync("/cuenta");
+        await casa.EnDbAsync(db => db.SesionesAbiertas.Where(s => s.Cuenta == cuenta.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Revocada, casa.Reloj.Ahora)));
+
+        var puerta = await vieja.EnviarAsync(boton: "Salir");
+
+        puerta.Direccion.AbsolutePath.ShouldBe("/entrar");
+        foreach (var sitio in new[] { "cross-site", "same-site" })
+        {
+            using var ajena = new HttpRequestMessage(HttpMethod.Post, "/salir") { Content = new FormUrlEncodedContent([]), Headers = { { "Sec-Fetch-Site", sitio } } };
+            using var negada = await navegador.Cliente.SendAsync(ajena, TestContext.Current.CancellationToken);
+            negada.StatusCode.ShouldBe(HttpStatusCode.BadRequest, sitio);
+        }
+    }
+
     [Fact]
     public async Task Otro_sitio_no_envia_formularios()
     {
@@ -178,11 +198,11 @@ public sealed class SesionTests(Casas casas)
     }
 
     [Fact]
-    public async Task Sin_la_ficha_antifalsificacion_no_se_sale_ni_se_pausa_ni_se_entra()
+    public async Task Sin_la_ficha_antifalsificacion_no_se_pausa_ni_se_entra()
     {
         var casa = await casas.De(Motor.Sqlite);
         using var navegador = await casa.ComoAsync("UETP-07", "osc");
-        foreach (var ruta in new[] { "/salir", "/pausa", "/entrar", "/cuenta?handler=CerrarOtras" })
+        foreach (var ruta in new[] { "/pausa", "/entrar", "/cuenta?handler=CerrarOtras" })
         {
             using var respuesta = await navegador.PedirAsync(HttpMethod.Post, ruta, new FormUrlEncodedContent([]));
             respuesta.StatusCode.ShouldBe(HttpStatusCode.BadRequest, ruta);

@@ -21,12 +21,12 @@ public sealed class CargarTests
         var primera = await Proceso.OrdenAsync(nueva, "cargar", Datos, "--json");
         primera.Codigo.ShouldBe(0, primera.Errores);
         primera.Salida.Trim().ShouldBe(
-            """{"llamadas":523,"hechos":56,"formas":62,"lugares":118,"canalizaciones":48,"victimas":192,"ya_existentes":0,"archivos_desconocidos":[]}""");
+            """{"llamadas":523,"hechos":56,"formas":62,"lugares":118,"canalizaciones":48,"victimas":192,"ya_existentes":0,"archivos_desconocidos":["SOURCES.md"]}""");
 
         var segunda = await Proceso.OrdenAsync(nueva, "cargar", Datos, "--json");
         segunda.Codigo.ShouldBe(0, segunda.Errores);
         segunda.Salida.Trim().ShouldBe(
-            """{"llamadas":0,"hechos":0,"formas":0,"lugares":0,"canalizaciones":0,"victimas":0,"ya_existentes":999,"archivos_desconocidos":[]}""");
+            """{"llamadas":0,"hechos":0,"formas":0,"lugares":0,"canalizaciones":0,"victimas":0,"ya_existentes":999,"archivos_desconocidos":["SOURCES.md"]}""");
 
         await using var db = nueva.Contexto();
         (await db.Llamadas.CountAsync()).ShouldBe(523);
@@ -141,16 +141,18 @@ public sealed class CargarTests
     }
 
     [Fact]
-    public async Task Un_archivo_de_clase_desconocida_se_nombra_y_se_deja()
+    public async Task Lo_que_no_se_conoce_sea_lo_que_sea_se_nombra_y_se_deja()
     {
         await using var nueva = await BaseMigradaAsync(Motor.Sqlite);
         using var carpeta = new Carpeta();
         await File.WriteAllTextAsync(Path.Combine(carpeta.Ruta, "sesiones.csv"), "a,b\n");
-        await File.WriteAllTextAsync(Path.Combine(carpeta.Ruta, "LEEME.md"), "x");
+        await File.WriteAllTextAsync(Path.Combine(carpeta.Ruta, "linea-hechos.xlsx"), "x");
+        await File.WriteAllTextAsync(Path.Combine(carpeta.Ruta, "LEEME.txt"), "x");
+        Directory.CreateDirectory(Path.Combine(carpeta.Ruta, "2019"));
 
         var final = await Proceso.OrdenAsync(nueva, "cargar", carpeta.Ruta, "--json");
         final.Codigo.ShouldBe(0, final.Errores);
-        final.Json.GetProperty("archivos_desconocidos").EnumerateArray().Select(a => a.GetString()).ShouldBe(["sesiones.csv"]);
+        final.Json.GetProperty("archivos_desconocidos").EnumerateArray().Select(a => a.GetString()).ShouldBe(["2019/", "LEEME.txt", "linea-hechos.xlsx", "sesiones.csv"]);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -114,7 +115,8 @@ public sealed partial class MatrizDePermisosTests(Casas casas)
         .Where(p => p.Metadata.GetMetadata<RequiereAttribute>() is not null
             || p.Metadata.GetMetadata<RequiereCuentaAttribute>() is not null
             || p.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-        .DistinctBy(p => (Ruta(p), string.Join(',', Metodos(p))));
+        .DistinctBy(p => (Ruta(p), string.Join(',', Metodos(p))))
+        .OrderBy(p => p.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false }); // leaving asks for no token: it comes last
 
     // A page answers GET whether or not it has a handler for it, and POST where it has.
     private static IEnumerable<HttpMethod> Metodos(RouteEndpoint punto) => punto.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } pagina

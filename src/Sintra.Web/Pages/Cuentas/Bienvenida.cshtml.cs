@@ -38,7 +38,7 @@ public sealed class BienvenidaModel(AceptarInvitacionHandler aceptar, CerrarSesi
 
         if (password != repetida)
         {
-            ModelState.AddModelError("Repetida", "Las dos contraseñas son distintas. Escriba la misma en los dos campos.");
+            ModelState.AddModelError("Repetida", this.Texto<Recursos.TextosDeCuentas>("Bienvenida.Distintas"));
             return this.ConFallas();
         }
 

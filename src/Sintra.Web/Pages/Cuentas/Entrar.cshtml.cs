@@ -41,7 +41,7 @@ public sealed class EntrarModel(IniciarSesionHandler iniciar, ReanudarSesionHand
         if (string.IsNullOrWhiteSpace(Correo) || string.IsNullOrEmpty(Password) || !ModelState.IsValid)
         {
             ModelState.Clear();
-            ModelState.AddModelError(string.IsNullOrWhiteSpace(Correo) ? nameof(Correo) : nameof(Password), "Escriba su correo y su contraseña.");
+            ModelState.AddModelError(string.IsNullOrWhiteSpace(Correo) ? nameof(Correo) : nameof(Password), this.Texto<Recursos.TextosDeCuentas>("Entrar.Falta"));
             return this.ConFallas();
         }
 

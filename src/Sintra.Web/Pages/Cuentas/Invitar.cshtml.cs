@@ -29,7 +29,7 @@ public sealed class InvitarModel(InvitarCuentaHandler invitar) : PageModel
         await OfrecerAsync(ct);
         return resultado.AAccion(this, alLograrlo: _ =>
         {
-            TempData["Aviso"] = "Se envió la invitación. El enlace vence en 72 horas.";
+            this.Avisar<Recursos.TextosDeCuentas>("Invitar.Hecho");
             return RedirectToPage("/Cuentas/Lista");
         });
     }

@@ -18,8 +18,6 @@ public sealed class ListaModel(ListarCuentasHandler listar, Sesion sesion) : Pag
 
     public bool PuedeAdministrar => sesion.Puede(Permiso.CuentaAdministrar) || sesion.Puede(Permiso.CuentaAdministrarNacional);
 
-    public CuentaId Yo => sesion.Cuenta;
-
     public async Task OnGetAsync(CancellationToken ct) =>
         Cuentas = await listar.EjecutarAsync(string.IsNullOrWhiteSpace(Institucion) ? null : Institucion.Trim().ToUpperInvariant(), ct);
 }

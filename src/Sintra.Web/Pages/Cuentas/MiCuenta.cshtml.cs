@@ -23,7 +23,7 @@ public sealed class MiCuentaModel(SesionActual actual, ListarCuentasHandler list
     public async Task<IActionResult> OnPostCerrarOtrasAsync(CancellationToken ct)
     {
         await cerrar.CerrarOtrasAsync(Yo, ct);
-        TempData["Aviso"] = "Se cerraron sus otras sesiones.";
+        this.Avisar<Recursos.TextosDeCuentas>("Cuenta.OtrasCerradas");
         return RedirectToPage();
     }
 }

@@ -18,7 +18,7 @@ public sealed class SuspenderModel(SuspenderCuentaHandler suspender) : PageModel
         var resultado = await suspender.EjecutarAsync(Id, ct);
         return resultado.AAccion(this, alLograrlo: _ =>
         {
-            TempData["Aviso"] = "La cuenta quedó suspendida y sus sesiones se cerraron.";
+            this.Avisar<Recursos.TextosDeCuentas>("Suspender.Hecho");
             return RedirectToPage("/Cuentas/Lista");
         });
     }

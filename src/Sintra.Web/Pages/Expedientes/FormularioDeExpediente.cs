@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
 using Sintra.Web.Piezas.Campos;
@@ -94,15 +95,16 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
     // Rows of the same file are chosen by their number and relation; nothing sealed is needed to tell them apart.
     private Dictionary<string, IReadOnlyList<OpcionDeReferencia>> Referencias(ExpedienteLeido leido)
     {
-        var parentescos = diccionario.Catalogos["parentesco"];
-        IReadOnlyList<OpcionDeReferencia> familiares = [.. leido.Visibles.Filas.GetValueOrDefault("familiar", []).Select(f => new OpcionDeReferencia(
-            $"{f.Numero}",
-            f.Respuestas.GetValueOrDefault("fam_parentesco")?.Valor is ValorDeOpcion { Codigo: var codigo }
-                ? $"{f.Numero}. {parentescos.Buscar(codigo)?.Nombre}"
-                : $"Familiar {f.Numero}"))];
+        var idioma = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? Idioma.Ingles : Idioma.Espanol;
+        IReadOnlyList<OpcionDeReferencia> familiares =
+        [
+            .. leido.Visibles.Filas.GetValueOrDefault(ReferenciaEnPalabras.Familiar, [])
+                .Select(f => f.Numero.ToString(CultureInfo.InvariantCulture))
+                .Select(id => new OpcionDeReferencia(id, ReferenciaEnPalabras.De(id, leido.Visibles, diccionario, idioma))),
+        ];
 
         return diccionario.Variables
-            .Where(v => v.Tipo == TipoDeVariable.Referencia && v.ReferenciaA == "familiar")
+            .Where(v => v.Tipo == TipoDeVariable.Referencia && v.ReferenciaA == ReferenciaEnPalabras.Familiar)
             .ToDictionary(v => v.Clave, _ => familiares);
     }
 }

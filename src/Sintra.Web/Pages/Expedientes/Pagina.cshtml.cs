@@ -79,11 +79,11 @@ public sealed class PaginaModel(
             return await MostrarAsync(campos, resultado.Fallas, ct);
         }
 
-        TempData["Aviso"] = $"Se guardó «{diccionario.Pagina(Clave)!.Titulo}».";
+        this.Avisar<Recursos.Registro>("Pagina.Guardada", PalabrasDeExpediente.Titulo(diccionario.Pagina(Clave)!));
 
         // A draft's way leads to its check-answers page; a registered file's, to its task list.
         return resultado.Valor!.EsBorrador
-            ? RedirectToPage("Revisar", new { expediente = Expediente })
+            ? this.SeguirBorrador(Expediente)
             : RedirectToPage("Ver", new { expediente = Expediente });
     }
 

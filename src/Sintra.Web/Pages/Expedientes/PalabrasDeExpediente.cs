@@ -6,13 +6,24 @@ using Sintra.Expedientes;
 namespace Sintra.Web.Pages.Expedientes;
 
 /// <summary>Codes of lists and headings in the reader's words. No screen shows a code.</summary>
-public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IStringLocalizer<Recursos.Registro> textos, TimeProvider reloj)
+public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IStringLocalizer<Recursos.Registro> textos, IStringLocalizer<Recursos.Campos> campos, TimeProvider reloj)
 {
     /// <summary>Label of an option; a dash where there is no answer.</summary>
     public string Opcion(string catalogo, string? codigo) =>
         codigo is not null && diccionario.Catalogos[catalogo].Buscar(codigo) is { } opcion
-            ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? opcion.NombreEn : opcion.Nombre
+            ? EnIngles ? opcion.NombreEn : opcion.Nombre
             : "—";
+
+    /// <summary>Title of a page of the dictionary.</summary>
+    public static string Titulo(Pagina pagina) => EnIngles ? pagina.TituloEn : pagina.Titulo;
+
+    /// <summary>The question in words, behind its row: «Familiar 2: Parentesco».</summary>
+    public string Etiqueta(RenglonDeResumen renglon)
+    {
+        var etiqueta = EnIngles ? renglon.Variable.EtiquetaEn : renglon.Variable.Etiqueta;
+
+        return renglon.Fila is { } fila ? textos["Etiqueta.DeFila", campos[$"grupo_{renglon.Variable.Grupo}"].Value, fila, etiqueta] : etiqueta;
+    }
 
     /// <summary>«17 años», «16 a 18 años».</summary>
     public string Edad(int? minima, int? maxima) => (minima, maxima) switch
@@ -21,6 +32,22 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
         var (a, b) when a == b => textos["Edad.Exacta", a!],
         var (a, b) => textos["Edad.Rango", a!, b!],
     };
+
+    /// <summary>«24 nov 2026»; «1 nov 2026 – 30 nov 2026» when only so much is known.</summary>
+    public string Dias(DateOnly? desde, DateOnly? hasta) => (desde, hasta) switch
+    {
+        ({ } a, { } b) when a != b => $"{Dia(a)} – {Dia(b)}",
+        ({ } a, _) => Dia(a),
+        (_, { } b) => Dia(b),
+        _ => "—",
+    };
+
+    /// <summary>«Tapachula, Chiapas»; a dash where nothing is known.</summary>
+    public string Lugar(string? entidad, string? municipio)
+    {
+        var estado = Opcion("estados", entidad);
+        return municipio is null ? estado : $"{Opcion("municipios", municipio)}, {estado}";
+    }
 
     public string Estado(EstadoDeExpediente estado) => Opcion("estado_expediente", estado.Codigo);
 
@@ -35,8 +62,12 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
     /// <summary>Day in Mexico, «24 nov 2026».</summary>
     public string Dia(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 
+    private static string Dia(DateOnly dia) => dia.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+
     /// <summary>Day and hour in Mexico, «24 nov 2026, 10:42».</summary>
     public string Momento(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+
+    private static bool EnIngles => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 
     public string Hora(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("HH:mm", CultureInfo.CurrentCulture);
 }

@@ -21,13 +21,15 @@ public sealed class VerModel(
 
     public IReadOnlyList<Tarea> Tareas { get; private set; } = [];
 
-    /// <summary>The sealed fields that this account has open now, in words.</summary>
+    /// <summary>What this account has open now of what is sealed, in words.</summary>
     public IReadOnlyList<RenglonDeResumen> Revelados { get; private set; } = [];
 
     /// <summary>The person's name while its group is open.</summary>
     public string? NombreAbierto { get; private set; }
 
-    public bool PuedeEscribir => sesion.Puede(Permiso.ExpedienteEscribir) || sesion.Puede(Permiso.ExpedienteRegistrar);
+    public bool PuedeEscribir => sesion.Puede(Permiso.ExpedienteEscribir);
+
+    public bool PuedeRegistrar => sesion.Puede(Permiso.ExpedienteRegistrar) && Leido.Expediente.Estado == EstadoDeExpediente.Borrador;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -40,7 +42,7 @@ public sealed class VerModel(
         Tareas = tareas.De(leido);
         Revelados = leido.Abiertos.Count == 0 ? [] : [.. diccionario.Paginas
             .SelectMany(p => resumen.De(p.Clave, leido))
-            .Where(r => r is { Texto: not null, Variable.Sellada: true })];
+            .Where(r => r.Revelada)];
         NombreAbierto = string.Join(' ', Revelados.Where(r => r.Variable.Clave is "nombres" or "primer_apellido" or "segundo_apellido").Select(r => r.Texto)) is { Length: > 0 } nombre ? nombre : null;
 
         return Page();

@@ -81,7 +81,7 @@ public sealed class VerModel(
             return await MostrarAsync(campos, resultado.Fallas, ct);
         }
 
-        TempData["Aviso"] = "Se guardó el hecho.";
+        this.Avisar<Recursos.Registro>("Hecho.Guardado");
 
         return RedirectToPage(new { hecho = Hecho });
     }

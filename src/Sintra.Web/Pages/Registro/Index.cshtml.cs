@@ -3,21 +3,27 @@ using Sintra.Expedientes;
 
 namespace Sintra.Web.Pages.Registro;
 
-/// <summary>Door of the first module: what one left half-way, what the institution has registered.</summary>
+/// <summary>Door of the first module: what one left half-way, what a load left to complete, what the institution has registered.</summary>
 [Requiere(Permiso.ExpedienteLeer)]
 public sealed class IndexModel(ListarExpedientesHandler listar) : PageModel
 {
-    public IReadOnlyList<RenglonDeExpediente> Borradores { get; private set; } = [];
+    private static readonly PaginaDeLista<RenglonDeExpediente> Nada = new([], null);
 
-    public IReadOnlyList<RenglonDeExpediente> Registrados { get; private set; } = [];
+    public PaginaDeLista<RenglonDeExpediente> Borradores { get; private set; } = Nada;
 
-    public ExpedienteId? Siguiente { get; private set; }
+    public bool HayDeLaCarga { get; private set; }
 
+    public PaginaDeLista<RenglonDeExpediente> Registrados { get; private set; } = Nada;
+
+    /// <param name="antes">Registered files before this one; the rest of the page is for the first alone.</param>
     public async Task OnGetAsync(ExpedienteId? antes, CancellationToken ct)
     {
-        Borradores = antes is null ? await listar.BorradoresAsync(ct) : [];
-        var registrados = await listar.RegistradosAsync(antes, ct);
-        Siguiente = registrados.Count > ListarExpedientesHandler.PorPagina ? registrados[ListarExpedientesHandler.PorPagina - 1].Expediente : null;
-        Registrados = [.. registrados.Take(ListarExpedientesHandler.PorPagina)];
+        if (antes is null)
+        {
+            Borradores = await listar.BorradoresAsync(null, ct);
+            HayDeLaCarga = await listar.HayDeLaCargaAsync(ct);
+        }
+
+        Registrados = await listar.RegistradosAsync(antes, ct);
     }
 }

@@ -5,10 +5,10 @@ public static class CamposServicios
     /// <summary>The texts of the questions; the dictionary itself is registered by its own room.</summary>
     public static IServiceCollection AddCampos(this IServiceCollection servicios) => servicios.AddLocalization();
 
-    /// <summary>The suggestions of long catalogues.</summary>
+    /// <summary>The long catalogues, from which boxes suggest.</summary>
     public static IEndpointRouteBuilder MapCampos(this IEndpointRouteBuilder rutas)
     {
-        rutas.MapGet("/diccionario/opciones/{catalogo}", OpcionesDeCatalogo.Buscar);
+        rutas.MapGet("/diccionario/opciones/{catalogo}", OpcionesDeCatalogo.Listar);
         return rutas;
     }
 }

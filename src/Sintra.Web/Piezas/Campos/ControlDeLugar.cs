@@ -36,8 +36,11 @@ internal static class ControlDeLugar
         l.H.Abrir("summary").Texto(l.T("lugar_detalle"));
         l.SoloLectores(": " + p.Variable.EtiquetaVisible);
         l.H.Cerrar("summary");
-        Caja(l, p, localidad, "localidad");
-        Caja(l, p, como, "como");
+        Marco.SinImprimir(l, p.Crudos.TieneAlgo(localidad) || p.Crudos.TieneAlgo(como), () =>
+        {
+            Caja(l, p, localidad, "localidad");
+            Caja(l, p, como, "como");
+        });
         l.H.Cerrar("details");
     }
 

@@ -118,7 +118,30 @@ internal static class Marco
 
     private static void Cuerpo(Lienzo l, Pregunta p)
     {
-        Controles.Escribir(l, p);
+        if (p.Variable.Sellada)
+        {
+            SinImprimir(l, p.Crudos.TieneValor(p.Ruta), () => Controles.Escribir(l, p));
+        }
+        else
+        {
+            Controles.Escribir(l, p);
+        }
+
         FilaDeEstado.Escribir(l, p);
+    }
+
+    /// <summary>
+    /// Controls that may hold something sealed: on paper blank, or «Protegida» when the server put something in. What a browser keeps in a
+    /// box is not in the page, so all of them are left out.
+    /// </summary>
+    public static void SinImprimir(Lienzo l, bool hayDato, Action controles)
+    {
+        l.H.Abrir("div", ("class", "s-no-imprimir"));
+        controles();
+        l.H.Cerrar("div");
+        if (hayDato)
+        {
+            l.H.Elemento("p", l.T("protegida"), ("class", "s-identidad s-solo-papel"), ("aria-hidden", "true"));
+        }
     }
 }

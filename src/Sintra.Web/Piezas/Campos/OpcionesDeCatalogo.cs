@@ -1,29 +1,46 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 using Sintra.Diccionario;
 
 namespace Sintra.Web.Piezas.Campos;
 
-/// <summary>A suggestion; what goes into the box is its name.</summary>
-public sealed record Sugerencia(string Codigo, string Nombre);
-
-/// <summary><c>GET /diccionario/opciones/{catalogo}?q=&amp;entidad=</c>: suggestions for the boxes of long catalogues.</summary>
+/// <summary>
+/// <c>GET /diccionario/opciones/{catalogo}</c>: a whole catalogue, <c>[["20208","San Juan Mixtepec (20208)"], …]</c>, for the boxes that
+/// suggest. It takes nothing of what is typed: the box may be a sealed one, and an address is written down by every log on the way.
+/// The browser keeps it and asks whether it changed; it holds nobody's data.
+/// </summary>
 internal static class OpcionesDeCatalogo
 {
-    private const int Maximo = 12;
-    private const int LargoMaximo = 100;
+    private static readonly JsonSerializerOptions Formato = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <param name="entidad">Code of a state: only its municipalities. Other catalogues ignore it: a shelter must not be found by where it is.</param>
+    // One of each for as long as its dictionary is in force.
+    private static readonly ConditionalWeakTable<Catalogo, Lista> Listas = [];
+
     [RequiereCuenta]
-    public static IResult Buscar(string catalogo, string? q, string? entidad, [FromServices] DiccionarioVigente diccionario)
+    public static IResult Listar(string catalogo, HttpResponse respuesta, [FromServices] DiccionarioVigente diccionario)
     {
-        if (!diccionario.Catalogos.TryGetValue(catalogo, out var opciones) || q?.Length > LargoMaximo)
+        if (!diccionario.Catalogos.TryGetValue(catalogo, out var opciones))
         {
             return Results.BadRequest();
         }
 
-        var deEntidad = catalogo == "municipios" && !string.IsNullOrEmpty(entidad)
-            ? (Func<Opcion, bool>)(o => o.Atributos["cve_ent"] == entidad)
-            : null;
-        return Results.Ok(opciones.Sugerir(q ?? "", Maximo, deEntidad).Select(o => new Sugerencia(o.Codigo, opciones.NombreInconfundible(o))));
+        var lista = Listas.GetValue(opciones, Lista.De);
+        respuesta.Headers.CacheControl = "private, no-cache";
+        return Results.Bytes(lista.Contenido, "application/json", entityTag: lista.Etiqueta);
+    }
+
+    private sealed record Lista(byte[] Contenido, EntityTagHeaderValue Etiqueta)
+    {
+        public static Lista De(Catalogo catalogo)
+        {
+            string[][] filas = [.. catalogo.Elegibles.Select(o => (string[])[o.Codigo, catalogo.NombreInconfundible(o)])];
+            var contenido = JsonSerializer.SerializeToUtf8Bytes(filas, Formato);
+            return new(contenido, new($"\"{Convert.ToHexStringLower(SHA256.HashData(contenido))[..16]}\""));
+        }
     }
 }

@@ -1,16 +1,45 @@
 // A list that opens under a text field, for catalogues too long for a <select> (places, institutions, languages).
 //   <input name="lugar.municipio" data-combo-url="/diccionario/opciones/municipios" data-combo-con="lugar.entidad" …>
-// The address answers GET ?q=… with [{ "codigo": "…", "nombre": "…" }, …]. The name goes into the field, chosen or typed, and the server
-// finds its code (namesakes come with it: «San Juan Mixtepec (20208)»). Pattern: WAI-ARIA 1.2, list autocomplete with manual selection.
+// The address answers the whole catalogue, [["20208", "San Juan Mixtepec (20208)"], …], once; what is typed is looked up here and goes
+// nowhere: the field may be sealed, and a request would leave it in an address. The name goes into the field, chosen or typed, and the
+// server finds its code when the form is sent. Pattern: WAI-ARIA 1.2, list autocomplete with manual selection.
 // data-combo-varias: a choice becomes a ticked box in the [data-combo-elegidas] of the same name, and the field is free for the next.
-// data-combo-con="lugar.entidad" adds that field's value to the question, by the last word of its name (?entidad=07).
+// data-combo-con="lugar.entidad": only options whose code begins with that field's value (the municipalities of a state).
 const MINIMO = 2;
-const ESPERA_MS = 250;
+const MAXIMO = 12;
 const idioma = document.documentElement.lang.startsWith("en")
   ? { ninguno: "No results. You may leave the text as it is.", uno: "1 result", varios: (n) => `${n} results`, agregada: (x) => `${x}: added` }
   : { ninguno: "Sin resultados. Puede dejar el texto como está.", uno: "1 resultado", varios: (n) => `${n} resultados`, agregada: (x) => `${x}: se agregó` };
 
+const catalogos = new Map();
 let numero = 0;
+
+// Accents, capitals and signs apart, as the server compares them.
+const limpio = (texto) => texto.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+// Once a page, whoever asks for it; a failure is forgotten, so that the next touch of the field tries again.
+function traer(direccion) {
+  if (!catalogos.has(direccion)) {
+    catalogos.set(direccion, fetch(direccion, { headers: { Accept: "application/json" } })
+      .then((respuesta) => respuesta.json())
+      .then((filas) => filas.map(([codigo, nombre]) => ({ codigo, nombre, limpio: limpio(nombre) })))
+      .catch(() => {
+        catalogos.delete(direccion);
+        return [];
+      }));
+  }
+  return catalogos.get(direccion);
+}
+
+// Best first: the name is or begins so, the code begins so, a word does, the name holds it.
+function lugarDe(opcion, texto, escrito) {
+  return opcion.limpio === texto ? 0
+    : opcion.limpio.startsWith(texto) ? 1
+    : opcion.codigo.toLowerCase().startsWith(escrito) ? 2
+    : opcion.limpio.includes(` ${texto}`) ? 3
+    : opcion.limpio.includes(texto) ? 4
+    : -1;
+}
 
 function crear(etiqueta, atributos, ...hijos) {
   const elemento = document.createElement(etiqueta);
@@ -39,6 +68,7 @@ class Combo {
       campo.setAttribute(nombre, valor);
     }
 
+    campo.addEventListener("focus", () => traer(campo.dataset.comboUrl));
     campo.addEventListener("input", () => this.alEscribir());
     campo.addEventListener("keydown", (e) => this.alTeclear(e));
     campo.addEventListener("blur", () => this.cerrar());
@@ -46,35 +76,23 @@ class Combo {
     this.lista.addEventListener("click", (e) => this.elegir([...this.lista.children].indexOf(e.target.closest("li"))));
   }
 
-  alEscribir() {
-    clearTimeout(this.espera);
-    this.consulta?.abort();
-    const texto = this.campo.value.trim();
-    if (texto.length < MINIMO) {
-      this.cerrar();
-    } else {
-      this.espera = setTimeout(() => this.buscar(texto), ESPERA_MS);
+  async alEscribir() {
+    const opciones = await traer(this.campo.dataset.comboUrl);
+    const escrito = this.campo.value.trim(); // as it is now: the catalogue may have taken its time
+    const texto = limpio(escrito);
+    if (texto.length < MINIMO || opciones.length === 0) {
+      this.cerrar(); // without the catalogue, what was typed is still good
+      return;
     }
-  }
-
-  async buscar(texto) {
-    const direccion = new URL(this.campo.dataset.comboUrl, location.href);
-    direccion.searchParams.set("q", texto);
     const con = this.campo.dataset.comboCon;
-    const otro = con && this.campo.form?.elements.namedItem(con);
-    if (otro?.value) {
-      direccion.searchParams.set(con.split(".").pop(), otro.value);
-    }
-
-    this.consulta = new AbortController();
-    try {
-      const respuesta = await fetch(direccion, { signal: this.consulta.signal, headers: { Accept: "application/json" } });
-      if (respuesta.ok) {
-        this.mostrar(await respuesta.json());
-      }
-    } catch {
-      this.cerrar(); // superseded, or no network: what was typed is still good
-    }
+    const inicio = (con && this.campo.form?.elements.namedItem(con)?.value) || "";
+    this.mostrar(opciones
+      .filter((opcion) => opcion.codigo.startsWith(inicio))
+      .map((opcion) => ({ opcion, lugar: lugarDe(opcion, texto, escrito.toLowerCase()) }))
+      .filter(({ lugar }) => lugar >= 0)
+      .sort((a, b) => a.lugar - b.lugar)
+      .slice(0, MAXIMO)
+      .map(({ opcion }) => opcion));
   }
 
   mostrar(opciones) {

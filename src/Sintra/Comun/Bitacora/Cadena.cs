@@ -26,6 +26,9 @@ internal static class Cadena
         return CryptographicOperations.FixedTimeEquals(mac, asiento.Mac);
     }
 
+    /// <summary>What reading a line throws whose columns hold something that is not even of their type.</summary>
+    public static bool EsIlegible(Exception causa) => causa is FormatException or InvalidCastException or InvalidOperationException or OverflowException;
+
     private static void Calcular(byte[] llave, byte[] anterior, Asiento asiento, Span<byte> mac)
     {
         var largo = EspacioFijo + Campos.Espacio(asiento.Suceso) + Campos.Espacio(asiento.Datos);

@@ -25,7 +25,8 @@ internal sealed record PuntoDeControl(DateTime En, IReadOnlyList<CabezaDeCarril>
     {
         try
         {
-            return JsonSerializer.Deserialize<PuntoDeControl>(renglon) is { Cabezas: not null, Firma: not null } punto ? punto : null;
+            return JsonSerializer.Deserialize<PuntoDeControl>(renglon) is { Cabezas: not null, Firma: not null } punto
+                && punto.Cabezas.All(c => c?.Mac is not null) ? punto : null;
         }
         catch (JsonException)
         {

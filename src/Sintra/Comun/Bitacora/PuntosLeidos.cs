@@ -4,13 +4,24 @@ using System.Text;
 namespace Sintra.Comun.Bitacora;
 
 /// <summary>A file of signed heads, read and its signatures checked: what each lane must hold, and where the file itself is false.</summary>
-internal sealed class PuntosLeidos
+internal sealed class PuntosLeidos : IDisposable
 {
     private static readonly Dictionary<long, byte[]> Ninguna = [];
 
     private readonly Dictionary<int, Dictionary<long, byte[]>> _vistas = [];
 
+    private readonly string _ruta;
+    private readonly LlavesDeFirma _llaves;
+    private int _renglones;
+    private long _bytes;
+
+    /// <param name="llavero">Whose signatures they must be.</param>
+    public PuntosLeidos(string ruta, Llavero llavero) => (_ruta, _llaves) = (ruta, new(llavero));
+
     public int Cuantos { get; private set; }
+
+    /// <summary>Of the first checkpoint, which tells this file from another node's; null when there is none.</summary>
+    public string? Primera { get; private set; }
 
     public HashSet<string> Huellas { get; } = [];
 
@@ -22,42 +33,53 @@ internal sealed class PuntosLeidos
     /// <summary>Position → MAC that a checkpoint saw there.</summary>
     public IReadOnlyDictionary<long, byte[]> De(int carril) => _vistas.GetValueOrDefault(carril, Ninguna);
 
-    public static PuntosLeidos De(string ruta, Llavero llavero)
+    /// <summary>The furthest position of a lane that any checkpoint saw; 0 when none did.</summary>
+    public long HastaDonde(int carril) => De(carril).Keys.DefaultIfEmpty().Max();
+
+    /// <summary>Reads on from where it stopped.</summary>
+    /// <param name="hasta">Bytes of the file that are known to be whole.</param>
+    public void Seguir(long hasta)
     {
-        var puntos = new PuntosLeidos();
-        if (!File.Exists(ruta))
+        if (hasta <= _bytes || !File.Exists(_ruta))
         {
-            return puntos;
+            return;
         }
 
-        using var llaves = new LlavesDeFirma(llavero);
-        var numero = 0;
-        foreach (var renglon in File.ReadLines(ruta))
+        foreach (var texto in File.ReadLines(_ruta).Skip(_renglones))
         {
-            numero++;
-            if (puntos.Reparo(Encoding.UTF8.GetBytes(renglon), llaves) is { } motivo)
+            if (_bytes >= hasta)
             {
-                puntos.Roto ??= new(null, numero, motivo);
+                return;
+            }
+
+            var renglon = Encoding.UTF8.GetBytes(texto);
+            _bytes += renglon.Length + 1;
+            _renglones++;
+            if (Reparo(renglon) is { } motivo)
+            {
+                Roto ??= new(null, _renglones, motivo);
             }
         }
-
-        return puntos;
     }
 
-    private string? Reparo(byte[] renglon, LlavesDeFirma llaves)
+    public void Dispose() => _llaves.Dispose();
+
+    private string? Reparo(byte[] renglon)
     {
         if (PuntoDeControl.Leer(renglon) is not { } punto)
         {
             return "no es un punto de control";
         }
 
-        if (!punto.EsAutentico(llaves.Buscar(punto.Llave)))
+        if (_llaves.Buscar(punto.Llave) is not { } llave || !punto.EsAutentico(llave))
         {
             return "la firma del punto de control no corresponde";
         }
 
         Cuantos++;
-        Huellas.Add(PuntoDeControl.Huella(renglon));
+        var huella = PuntoDeControl.Huella(renglon);
+        Primera ??= huella;
+        Huellas.Add(huella);
         foreach (var cabeza in punto.Cabezas)
         {
             if (!_vistas.TryGetValue(cabeza.Carril, out var vistas))
@@ -78,12 +100,13 @@ internal sealed class PuntosLeidos
     {
         private readonly Dictionary<int, ECDsa> _abiertas = [];
 
-        public ECDsa Buscar(int id)
+        /// <summary>Null when the ring holds no such key: whoever wrote that line, it was not this installation.</summary>
+        public ECDsa? Buscar(int id)
         {
-            if (!_abiertas.TryGetValue(id, out var ecdsa))
+            if (!_abiertas.TryGetValue(id, out var ecdsa) && llavero.Tenida(UsoDeLlave.Firma, id) is { } llave)
             {
                 _abiertas[id] = ecdsa = ECDsa.Create();
-                ecdsa.ImportPkcs8PrivateKey(llavero.Buscar(UsoDeLlave.Firma, id).Material, out _);
+                ecdsa.ImportPkcs8PrivateKey(llave.Material, out _);
             }
 
             return ecdsa;

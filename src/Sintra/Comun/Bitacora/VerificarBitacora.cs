@@ -17,7 +17,9 @@ public sealed record RoturaDeBitacora(int? Carril, long Posicion, string Motivo)
 
 /// <param name="Asientos">Lines read.</param>
 /// <param name="Puntos">Signed heads compared.</param>
-/// <param name="PuntosAusentes">Signed heads the log tells of that are not in the file: another node's, or taken out of it.</param>
+/// <param name="PuntosAusentes">
+/// Signed heads the log tells of that are not in the file, without that being a fault: another node's (PostgreSQL), or newer than the copy.
+/// </param>
 public sealed record VerificacionDeBitacora(bool Ok, long Asientos, int Carriles, int Puntos, int PuntosAusentes, RoturaDeBitacora? Roto);
 
 /// <summary>
@@ -30,12 +32,20 @@ public sealed class VerificarBitacoraHandler(IServiceScopeFactory alcances, Llav
 
     public async Task<VerificacionDeBitacora> EjecutarAsync(VerificarBitacora orden, CancellationToken ct)
     {
+        var ruta = orden.Puntos ?? directorio.PuntosDeControl;
+        var esCopia = orden.Puntos is not null;
+        Task<long> EnteroAsync() => esCopia ? Task.FromResult(long.MaxValue) : ArchivoDePuntos.MedirAsync(ruta, ct);
+
         // The file first: what it saw was already stored, so the log read afterwards must hold it.
-        var puntos = PuntosLeidos.De(orden.Puntos ?? directorio.PuntosDeControl, llavero);
+        using var puntos = new PuntosLeidos(ruta, llavero);
+        puntos.Seguir(await EnteroAsync());
         int[] carriles;
+        bool esDeUnNodo;
         await using (var alcance = alcances.CreateAsyncScope())
         {
-            carriles = [.. (await alcance.ServiceProvider.GetRequiredService<SintraDb>().CabezasAsync(ct)).Select(c => c.Carril)];
+            var db = alcance.ServiceProvider.GetRequiredService<SintraDb>();
+            carriles = [.. (await db.CabezasAsync(ct)).Select(c => c.Carril)];
+            esDeUnNodo = db is SintraDbSqlite;
         }
 
         var partes = new ConcurrentBag<Parte>();
@@ -44,15 +54,16 @@ public sealed class VerificarBitacoraHandler(IServiceScopeFactory alcances, Llav
             new ParallelOptions { MaxDegreeOfParallelism = ALaVez, CancellationToken = ct },
             async (carril, ct) => partes.Add(await RecorrerAsync(carril, puntos, ct)));
 
-        var roto = partes.Where(p => p.Roto is not null).MinBy(p => p.Roto!.Carril)?.Roto ?? puntos.Roto;
-        var asentadas = partes.SelectMany(p => p.Huellas);
-        return new(
-            roto is null,
-            partes.Sum(p => p.Asientos),
-            partes.Count(p => p.Asientos > 0),
-            puntos.Cuantos,
-            asentadas.Count(h => !puntos.Huellas.Contains(h)),
-            roto);
+        // And once more: what was told of meanwhile was signed meanwhile.
+        puntos.Seguir(await EnteroAsync());
+        var cotejo = new CotejoDePuntos(puntos, esDeUnNodo, esCopia);
+        foreach (var contado in partes.SelectMany(p => p.Contados).OrderBy(c => c.Carril).ThenBy(c => c.N))
+        {
+            cotejo.Ver(contado);
+        }
+
+        var roto = partes.Where(p => p.Roto is not null).MinBy(p => p.Roto!.Carril)?.Roto ?? puntos.Roto ?? cotejo.Roto;
+        return new(roto is null, partes.Sum(p => p.Asientos), partes.Count(p => p.Asientos > 0), puntos.Cuantos, cotejo.Ausentes, roto);
     }
 
     private async Task<Parte> RecorrerAsync(int carril, PuntosLeidos puntos, CancellationToken ct)
@@ -72,8 +83,8 @@ public sealed class VerificarBitacoraHandler(IServiceScopeFactory alcances, Llav
             {
                 if (!hay)
                 {
-                    return vistas.Keys.DefaultIfEmpty().Max() > anterior.N
-                        ? parte with { Roto = Rotura(anterior.N + 1, $"falta; un punto de control firmado la vio (llegaba a la {vistas.Keys.Max()})") }
+                    return puntos.HastaDonde(carril) is var hasta && hasta > anterior.N
+                        ? parte with { Roto = Rotura(anterior.N + 1, $"falta; un punto de control firmado la vio (llegaba a la {hasta})") }
                         : parte;
                 }
 
@@ -96,7 +107,7 @@ public sealed class VerificarBitacoraHandler(IServiceScopeFactory alcances, Llav
 
                 if (asiento.Suceso == nameof(PuntoDeControlFirmado))
                 {
-                    parte.Huellas.Add(JsonSerializer.Deserialize<PuntoDeControlFirmado>(asiento.Datos, Bitacora.Formato)!.Huella);
+                    parte.Contados.Add(new(carril, asiento.N, JsonSerializer.Deserialize<PuntoDeControlFirmado>(asiento.Datos, Bitacora.Formato)!));
                 }
 
                 anterior = new(asiento.N, asiento.Mac);
@@ -113,7 +124,7 @@ public sealed class VerificarBitacoraHandler(IServiceScopeFactory alcances, Llav
         {
             return await lineas.MoveNextAsync();
         }
-        catch (Exception e) when (e is FormatException or InvalidCastException or InvalidOperationException or OverflowException)
+        catch (Exception e) when (Cadena.EsIlegible(e))
         {
             return null;
         }
@@ -123,7 +134,7 @@ public sealed class VerificarBitacoraHandler(IServiceScopeFactory alcances, Llav
     {
         public long Asientos { get; set; }
 
-        public List<string> Huellas { get; } = [];
+        public List<PuntoContado> Contados { get; } = [];
 
         public RoturaDeBitacora? Roto { get; init; }
     }

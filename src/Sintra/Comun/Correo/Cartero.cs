@@ -118,13 +118,8 @@ public sealed class Cartero
     private async Task EscribirAsync(MimeMessage mime, CancellationToken ct)
     {
         DirectorioDeDatos.En(_datos.Correo);
-        var opciones = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows())
-        {
-            opciones.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        await using var archivo = new FileStream(Path.Combine(_datos.Correo, $"{Guid.CreateVersion7():n}.eml"), opciones);
+        await using var archivo = ArchivoPrivado.Abrir(
+            Path.Combine(_datos.Correo, $"{Guid.CreateVersion7():n}.eml"), FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous);
         await mime.WriteToAsync(archivo, ct);
     }
 }

@@ -11,7 +11,7 @@ public sealed record EstadoDelEsquema(IReadOnlyList<string> Pendientes, IReadOnl
 }
 
 /// <summary>Keeps the tables and the program in step: SQLite migrates itself, PostgreSQL by the verb «migrar».</summary>
-public sealed class Esquema(SintraDb db)
+public sealed class Esquema(SintraDb db, DirectorioDeDatos directorio)
 {
     public async Task<EstadoDelEsquema> RevisarAsync(CancellationToken ct)
     {
@@ -21,7 +21,7 @@ public sealed class Esquema(SintraDb db)
     }
 
     /// <summary>Applies what is pending and returns its names.</summary>
-    /// <exception cref="ConfiguracionException">The database is newer than the program, or does not answer.</exception>
+    /// <exception cref="ConfiguracionException">The database is newer than the program, does not answer, or everybody on the machine may read its file.</exception>
     public async Task<IReadOnlyList<string>> MigrarAsync(CancellationToken ct)
     {
         var estado = await RevisarODetenerAsync(ct);
@@ -34,7 +34,7 @@ public sealed class Esquema(SintraDb db)
     }
 
     /// <summary>Before serving: the embedded database is brought up to date, a server's must already be.</summary>
-    /// <exception cref="ConfiguracionException">The database is older (PostgreSQL) or newer than the program, or does not answer.</exception>
+    /// <exception cref="ConfiguracionException">The database is older (PostgreSQL) or newer than the program, does not answer, or everybody on the machine may read its file.</exception>
     public async Task PrepararAsync(CancellationToken ct)
     {
         if (db is SintraDbSqlite)
@@ -52,11 +52,34 @@ public sealed class Esquema(SintraDb db)
 
     private async Task<EstadoDelEsquema> RevisarODetenerAsync(CancellationToken ct)
     {
+        if (db is SintraDbSqlite)
+        {
+            HacerPrivada();
+        }
+
         var estado = await ConectarAsync(RevisarAsync, ct);
         return estado.Ajenas.Count == 0
             ? estado
             : throw new ConfiguracionException(
                 $"La base de datos es más nueva que este programa (tiene la migración {estado.Ajenas[^1]}). Instale la versión del programa que la creó, o una posterior.");
+    }
+
+    // The file before the engine, which would make it readable by all; those beside it (the log ahead, the shared index) take its mode.
+    // Names are sealed in it, but what happened to whom by its number is not. A group is somebody's decision; everybody is nobody's.
+    private void HacerPrivada()
+    {
+        const UnixFileMode deTodos = UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        if (!File.Exists(directorio.Base))
+        {
+            ArchivoPrivado.Abrir(directorio.Base, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
+        }
+        else if (!OperatingSystem.IsWindows()
+            && File.GetUnixFileMode(directorio.Raiz).HasFlag(UnixFileMode.OtherExecute)
+            && (File.GetUnixFileMode(directorio.Base) & deTodos) != 0)
+        {
+            throw new ConfiguracionException(
+                $"El archivo de la base de datos {directorio.Base} puede leerlo cualquier usuario de este equipo. Ejecute: chmod 600 {directorio.Base}*");
+        }
     }
 
     private async Task<T> ConectarAsync<T>(Func<CancellationToken, Task<T>> accion, CancellationToken ct)

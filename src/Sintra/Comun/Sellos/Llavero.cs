@@ -43,6 +43,9 @@ public sealed class Llavero
     /// <summary>The newest key of a use.</summary>
     public LlaveDelLlavero Vigente(UsoDeLlave uso) => _vigentes[(int)uso];
 
+    /// <summary>The key, if it is held already; null when it is not.</summary>
+    public LlaveDelLlavero? Tenida(UsoDeLlave uso, int id) => Array.Find(_llaves, l => l.Uso == uso && l.Id == id);
+
     /// <exception cref="CryptographicException">The ring does not hold that key: the file is another installation's, or an old copy.</exception>
     public LlaveDelLlavero Buscar(UsoDeLlave uso, int id)
     {
@@ -57,13 +60,12 @@ public sealed class Llavero
     }
 
     /// <summary>Opens the ring, making it the first time.</summary>
-    /// <exception cref="LlaveroInseguroException">Others than its owner may read the file.</exception>
-    /// <exception cref="LlaveroIlegibleException">The file is not a key ring.</exception>
+    /// <exception cref="LlaveroInservibleException">Others than its owner may read the file, or it is not a key ring.</exception>
     public static Llavero AbrirOCrear(string ruta, TimeProvider reloj)
     {
         var archivo = new ArchivoDeLlaves(ruta);
         var llaves = archivo.Cambiar(llaves =>
-            [.. llaves, .. Enum.GetValues<UsoDeLlave>().Except(llaves.Select(l => l.Uso)).Select(uso => Nueva(1, uso, reloj))]);
+            [.. llaves, .. Enum.GetValues<UsoDeLlave>().Except(llaves.Select(l => l.Uso)).Select(uso => Nueva(1, uso, reloj))], []);
         return new(archivo, llaves);
     }
 
@@ -76,20 +78,19 @@ public sealed class Llavero
         LlaveDelLlavero[] ConOtra(LlaveDelLlavero[] llaves) =>
             [.. llaves, Nueva(llaves.Where(l => l.Uso == uso).Max(l => l.Id) + 1, uso, reloj)];
 
-        Tener(_archivo is null ? ConOtra(_llaves) : _archivo.Cambiar(ConOtra));
+        Tener(_archivo is null ? ConOtra(_llaves) : _archivo.Cambiar(ConOtra, _llaves));
         return Vigente(uso);
     }
 
-    /// <summary>Takes up what another process has added to the file.</summary>
+    /// <summary>Takes up what another process has added to the file. What is held stays held, whatever became of the file meanwhile.</summary>
+    /// <exception cref="LlaveroInservibleException">The file cannot be used as it is now.</exception>
     public void Releer()
     {
         if (_archivo is not null)
         {
-            Tener(_archivo.Leer());
+            Tener(_archivo.Leer(_llaves));
         }
     }
-
-    private LlaveDelLlavero? Tenida(UsoDeLlave uso, int id) => Array.Find(_llaves, l => l.Uso == uso && l.Id == id);
 
     private void Tener(LlaveDelLlavero[] llaves)
     {

@@ -62,28 +62,6 @@ internal sealed class BuscadorDeNombres
     public bool SeRepite(Opcion opcion) =>
         _porNombre[TextoLimpio.ParaComparar(opcion.Nombre)].Count(o => Entidad(o) == Entidad(opcion)) > 1;
 
-    /// <summary>Answers to choose from, best first: the name is or begins so, the code begins so, a word does, the name holds it.</summary>
-    public IEnumerable<Opcion> QueEmpiezan(string texto, Func<Opcion, bool>? filtro)
-    {
-        var nombre = TextoLimpio.ParaComparar(texto);
-        return _todos
-            .Where(t => t.Opcion.Estado is null && (filtro?.Invoke(t.Opcion) ?? true))
-            .Select(t => (t.Opcion, Lugar: Lugar(t.Nombre, t.Opcion.Codigo)))
-            .Where(t => t.Lugar is not null)
-            .OrderBy(t => t.Lugar)
-            .Select(t => t.Opcion);
-
-        int? Lugar(string suyo, string codigo) => suyo switch
-        {
-            _ when suyo == nombre => 0,
-            _ when suyo.StartsWith(nombre, StringComparison.Ordinal) => 1,
-            _ when codigo.StartsWith(texto, StringComparison.OrdinalIgnoreCase) => 2,
-            _ when suyo.Contains(' ' + nombre, StringComparison.Ordinal) => 3,
-            _ when suyo.Contains(nombre, StringComparison.Ordinal) => 4,
-            _ => null,
-        };
-    }
-
     // «San Juan Mixtepec (20208)», as suggestions and messages write what has a namesake.
     private Opcion? ConClave(string texto)
     {
