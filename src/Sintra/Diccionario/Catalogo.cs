@@ -31,6 +31,9 @@ public sealed class Catalogo(string clave, IReadOnlyList<Opcion> opciones)
     /// <summary>What a control offers: the answer states are asked once, apart.</summary>
     public IEnumerable<Opcion> Elegibles => opciones.Where(o => o is { Estado: null, Retirada: false });
 
+    /// <summary>What a control offers where these are already chosen: a retired option stays with who has it, and with nobody else.</summary>
+    public IEnumerable<Opcion> ElegiblesCon(IEnumerable<string> elegidas) => opciones.Where(o => o.Estado is null && (!o.Retirada || elegidas.Contains(o.Codigo)));
+
     /// <summary>Too long to be shown whole: the control offers a search, and the name typed by a person is an answer too.</summary>
     public bool EsLargo => opciones.Count > 30;
 

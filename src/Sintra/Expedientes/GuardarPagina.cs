@@ -29,7 +29,7 @@ public sealed class GuardarPaginaHandler(
 {
     public async Task<Resultado<PaginaEscrita>> EjecutarAsync(GuardarPagina orden, CancellationToken ct)
     {
-        if (diccionario.Pagina(orden.Pagina) is not { Tipo: "generica" } pagina || await lector.LeerAsync(orden.Expediente, ct) is not { } leido)
+        if (diccionario.Pagina(orden.Pagina) is not { Tipo: "generica", Retirada: false } pagina || await lector.LeerAsync(orden.Expediente, ct) is not { } leido)
         {
             return new NoExiste();
         }

@@ -14,6 +14,11 @@ public sealed record PaginaLeida(
     public static PaginaLeida De(DiccionarioVigente diccionario, HechoLeido leido) => new(
         [.. diccionario.DePagina(EscrituraDeHecho.Pagina)], leido.Secciones, leido.Vista, leido.Reales, leido.Visibles, new(diccionario, leido.Reales.Unicas));
 
+    /// <summary>Whether there is an answer to it, of the owner or of any of its rows.</summary>
+    public bool Contestada(Variable variable) => variable.Unidad == UnidadDeVariable.Fila
+        ? Visibles.Filas.GetValueOrDefault(variable.Grupo!, []).Any(f => f.Respuestas.ContainsKey(variable.Clave))
+        : Visibles.Unicas.ContainsKey(variable.Clave);
+
     /// <summary>Highest number that each group ever used: a new row takes the next.</summary>
     public IReadOnlyDictionary<string, int> UltimasFilas => Documentos.Where(d => d.Fila > 0).GroupBy(d => d.Clave).ToDictionary(g => g.Key, g => g.Max(d => d.Fila));
 }

@@ -13,8 +13,13 @@ public sealed record RenglonDeResumen(Variable Variable, int? Fila, string? Text
 /// <summary>A page in words: check answers, print, history.</summary>
 public sealed class ResumenDePagina(DiccionarioVigente diccionario)
 {
-    /// <summary>What is asked of this file today, in order; questions whose condition does not hold are left out.</summary>
-    public IReadOnlyList<RenglonDeResumen> De(string pagina, ExpedienteLeido leido) => De(PaginaLeida.De(diccionario, diccionario.Pagina(pagina)!, leido));
+    /// <summary>What is asked of this file today, in order; questions whose condition does not hold are left out, and those retired since stay where they were answered.</summary>
+    public IReadOnlyList<RenglonDeResumen> De(string pagina, ExpedienteLeido leido)
+    {
+        var leida = PaginaLeida.De(diccionario, diccionario.Pagina(pagina)!, leido);
+        var retiradas = diccionario.TodasDePagina(pagina).Where(v => v.Retirada && leida.Contestada(v)).ToList();
+        return De(retiradas.Count == 0 ? leida : leida with { Preguntas = [.. leida.Preguntas.Concat(retiradas).OrderBy(v => v.Orden)] });
+    }
 
     public IReadOnlyList<RenglonDeResumen> De(PaginaLeida pagina) =>
     [

@@ -25,7 +25,7 @@ public sealed class DatosModel(ConsultarExpedienteHandler consultar, ResumenDePa
         }
 
         Leido = leido;
-        Paginas = [.. diccionario.Paginas
+        Paginas = [.. diccionario.TodasLasPaginas
             .Where(p => p.Tipo == "generica")
             .Select(p => (p, resumen.De(p.Clave, leido)))
             .Where(p => p.Item2.Any(r => r.Texto is not null || r.Protegida))];

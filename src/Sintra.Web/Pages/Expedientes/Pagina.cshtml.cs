@@ -117,7 +117,7 @@ public sealed class PaginaModel(
 
     private async Task<bool> CargarAsync(CancellationToken ct)
     {
-        if (diccionario.Pagina(Clave) is not { Tipo: "generica" } pagina || await consultar.EjecutarAsync(Expediente, Clave, ct) is not { } leido)
+        if (diccionario.Pagina(Clave) is not { Tipo: "generica", Retirada: false } pagina || await consultar.EjecutarAsync(Expediente, Clave, ct) is not { } leido)
         {
             return false;
         }

@@ -50,7 +50,7 @@ internal static class ControlDeOpcion
     {
         var catalogo = l.Diccionario.Catalogos[p.Variable.Catalogo ?? "si_no"];
         var elegido = p.Crudos.Uno(p.Ruta);
-        var opciones = catalogo.Elegibles.Select(o => (o.Codigo, Texto: o.NombreVisible)).ToList();
+        var opciones = catalogo.ElegiblesCon([elegido]).Select(o => (o.Codigo, Texto: o.NombreVisible)).ToList();
         if (elegido.Length > 0 && opciones.All(o => o.Codigo != elegido))
         {
             opciones.Add((elegido, l.T("fuera_de_lista", elegido)));
@@ -69,5 +69,5 @@ internal static class ControlDeOpcion
         l.H.Cerrar("div");
     }
 
-    private static List<Opcion> Elegibles(Lienzo l, Pregunta p) => [.. l.Diccionario.Catalogos[p.Variable.Catalogo ?? "si_no"].Elegibles];
+    private static List<Opcion> Elegibles(Lienzo l, Pregunta p) => [.. l.Diccionario.Catalogos[p.Variable.Catalogo ?? "si_no"].ElegiblesCon(p.Crudos.Todos(p.Ruta))];
 }

@@ -25,7 +25,8 @@ internal static class ControlDeOpciones
 
     private static void Casillas(Lienzo l, Pregunta p, Catalogo catalogo, List<string> marcadas, List<string> ajenas)
     {
-        var (excluyentes, comunes) = (catalogo.Elegibles.Where(o => o.Excluyente).ToList(), catalogo.Elegibles.Where(o => !o.Excluyente).ToList());
+        var ofrecidas = catalogo.ElegiblesCon(marcadas).ToLookup(o => o.Excluyente);
+        var (excluyentes, comunes) = (ofrecidas[true], ofrecidas[false]);
         var indice = 0;
         l.H.Abrir("div", ("class", "s-opciones"));
         foreach (var opcion in comunes)

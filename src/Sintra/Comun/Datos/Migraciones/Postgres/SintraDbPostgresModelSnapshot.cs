@@ -523,6 +523,64 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("sesion_abierta", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Diccionario.CambioDeDiccionario", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Clase")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("clase");
+
+                    b.Property<string>("Clave")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("clave");
+
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cuenta");
+
+                    b.Property<string>("Definicion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definicion");
+
+                    b.Property<int>("Orden")
+                        .HasColumnType("integer")
+                        .HasColumnName("orden");
+
+                    b.Property<DateTime>("PreparadoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("preparado_en");
+
+                    b.Property<bool>("Retirado")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retirado");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cambio_de_diccionario");
+
+                    b.HasIndex("Version")
+                        .HasDatabaseName("ix_cambio_de_diccionario_version");
+
+                    b.HasIndex("Clase", "Clave")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cambio_de_diccionario_clase_clave")
+                        .HasFilter("version is null");
+
+                    b.ToTable("cambio_de_diccionario", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Diccionario.ElementoDeDiccionario", b =>
                 {
                     b.Property<string>("Clase")
@@ -566,6 +624,10 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.Property<int>("Numero")
                         .HasColumnType("integer")
                         .HasColumnName("numero");
+
+                    b.Property<DateOnly>("Desde")
+                        .HasColumnType("date")
+                        .HasColumnName("desde");
 
                     b.Property<string>("Huella")
                         .HasMaxLength(64)
@@ -1381,6 +1443,15 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sesion_abierta_cuenta_cuenta");
+                });
+
+            modelBuilder.Entity("Sintra.Diccionario.CambioDeDiccionario", b =>
+                {
+                    b.HasOne("Sintra.Diccionario.VersionDeDiccionario", null)
+                        .WithMany()
+                        .HasForeignKey("Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cambio_de_diccionario_version_de_diccionario_version");
                 });
 
             modelBuilder.Entity("Sintra.Diccionario.ElementoDeDiccionario", b =>

@@ -518,6 +518,64 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.ToTable("sesion_abierta", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Diccionario.CambioDeDiccionario", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Clase")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clase");
+
+                    b.Property<string>("Clave")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clave");
+
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cuenta");
+
+                    b.Property<string>("Definicion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definicion");
+
+                    b.Property<int>("Orden")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orden");
+
+                    b.Property<DateTime>("PreparadoEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("preparado_en");
+
+                    b.Property<bool>("Retirado")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retirado");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cambio_de_diccionario");
+
+                    b.HasIndex("Version")
+                        .HasDatabaseName("ix_cambio_de_diccionario_version");
+
+                    b.HasIndex("Clase", "Clave")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cambio_de_diccionario_clase_clave")
+                        .HasFilter("version is null");
+
+                    b.ToTable("cambio_de_diccionario", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Diccionario.ElementoDeDiccionario", b =>
                 {
                     b.Property<string>("Clase")
@@ -561,6 +619,10 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.Property<int>("Numero")
                         .HasColumnType("INTEGER")
                         .HasColumnName("numero");
+
+                    b.Property<DateOnly>("Desde")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desde");
 
                     b.Property<string>("Huella")
                         .HasMaxLength(64)
@@ -1376,6 +1438,15 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sesion_abierta_cuenta_cuenta");
+                });
+
+            modelBuilder.Entity("Sintra.Diccionario.CambioDeDiccionario", b =>
+                {
+                    b.HasOne("Sintra.Diccionario.VersionDeDiccionario", null)
+                        .WithMany()
+                        .HasForeignKey("Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cambio_de_diccionario_version_de_diccionario_version");
                 });
 
             modelBuilder.Entity("Sintra.Diccionario.ElementoDeDiccionario", b =>
