@@ -31,7 +31,7 @@ internal sealed class Banco : IAsyncDisposable
         await SqlAsync(admin, $"create database {Producto}");
         var banco = new Banco(servidor, admin, await Nodo.NuevoAsync($"{servidor};Database={Producto}", directorio));
         var servicios = banco._nodo.Servicios;
-        FichaSintetica.Comprobar(servicios.GetRequiredService<DiccionarioVigente>(), servicios.GetRequiredService<LectorDeCaptura>(), servicios.GetRequiredService<TimeProvider>().Hoy);
+        FichaSintetica.Comprobar(servicios.GetRequiredService<FuenteDelDiccionario>().Vigente, new LectorDeCaptura(servicios.GetRequiredService<FuenteDelDiccionario>().Vigente), servicios.GetRequiredService<TimeProvider>().Hoy);
         await banco.CapturarAsync();
         return banco;
     }

@@ -9,7 +9,7 @@ internal static class Partes
 {
     public static async Task<IReadOnlyList<(string Parte, double Us)>> MedirAsync(Nodo nodo, int operaciones)
     {
-        var diccionario = nodo.Servicios.GetRequiredService<DiccionarioVigente>();
+        var diccionario = nodo.Servicios.GetRequiredService<FuenteDelDiccionario>().Vigente;
         var reloj = nodo.Servicios.GetRequiredService<TimeProvider>();
         var ficha = await CpuAsync(operaciones, n => Task.FromResult(FichaSintetica.De(n)));
         var leer = await CpuAsync(operaciones, n => Task.FromResult(FichaSintetica.Leer(FichaSintetica.De(n), diccionario, new(diccionario), reloj.Hoy)));

@@ -1,7 +1,5 @@
 using System.Net;
 using Sintra.Diccionario;
-using Sintra.Expedientes;
-using Sintra.Tests.Apoyo;
 
 namespace Sintra.Tests.Diccionario;
 

@@ -31,9 +31,9 @@ public abstract class FuenteDelDiccionarioTests(MotorDePrueba motor) : IAsyncLif
     [Fact]
     public async Task Antes_de_prepararla_no_hay_diccionario()
     {
-        Should.Throw<InvalidOperationException>(() => _servicios.GetRequiredService<DiccionarioVigente>());
+        Should.Throw<InvalidOperationException>(() => _servicios.GetRequiredService<FuenteDelDiccionario>().Vigente);
         await PrepararAsync();
-        _servicios.GetRequiredService<DiccionarioVigente>().Version.ShouldBe(1);
+        _servicios.GetRequiredService<FuenteDelDiccionario>().Vigente.Version.ShouldBe(1);
     }
 
     [Fact]
@@ -76,7 +76,8 @@ public abstract class FuenteDelDiccionarioTests(MotorDePrueba motor) : IAsyncLif
 
         fuente.Vigente.Version.ShouldBe(2);
         fuente.Vigente["sexo"].Etiqueta.ShouldBe("Sexo");
-        fuente.Vigente.Catalogos["sexo"].Buscar("Z").ShouldBeNull();
+        fuente.Vigente.Catalogos["sexo"].Elegibles.ShouldAllBe(o => o.Codigo != "Z");
+        fuente.Vigente.Catalogos["sexo"].Buscar("Z").ShouldNotBeNull("what files have chosen is still read");
         fuente.Vigente.Catalogos["paises"].Buscar("GT").ShouldNotBeNull();
         (await EnDb(db => db.ElementosDeDiccionario.CountAsync(e => e.Version == 2))).ShouldBe(3);
 
@@ -84,6 +85,27 @@ public abstract class FuenteDelDiccionarioTests(MotorDePrueba motor) : IAsyncLif
         anterior["sexo"].Etiqueta.ShouldBe("Género");
         anterior.Catalogos["sexo"].Buscar("Z")!.Nombre.ShouldBe("Otra");
         (await fuente.VersionAsync(2, TestContext.Current.CancellationToken)).ShouldBeSameAs(fuente.Vigente);
+    }
+
+    [Fact]
+    public async Task Lo_que_la_gente_definio_no_lo_cambia_una_version_nueva_del_programa()
+    {
+        await PrepararAsync();
+        await EnDb(async db =>
+        {
+            // The people's version over a seed that was another; the program brings its own again.
+            db.Add(new VersionDeDiccionario { Numero = 2, PublicadaEn = DateTime.UnixEpoch, Desde = DateOnly.MinValue });
+            db.Add(new ElementoDeDiccionario { Clase = ClaseDeElemento.Opcion, Clave = "sexo/M", Version = 2, Orden = 0, Definicion = """{"codigo":"M","nombre":"Como lo dijo la gente"}""" });
+            db.Add(new ElementoDeDiccionario { Clase = ClaseDeElemento.Opcion, Clave = "sexo/PROPIA", Version = 2, Orden = 98, Definicion = """{"codigo":"PROPIA","nombre":"Propia"}""" });
+            await db.SaveChangesAsync();
+            return await db.VersionesDeDiccionario.Where(v => v.Numero == 1).ExecuteUpdateAsync(v => v.SetProperty(x => x.Huella, "de antes"));
+        });
+
+        var vigente = (await PrepararAsync()).Vigente;
+
+        vigente.Version.ShouldBe(3);
+        vigente.Catalogos["sexo"].Buscar("M")!.Nombre.ShouldBe("Como lo dijo la gente");
+        vigente.Catalogos["sexo"].Elegibles.ShouldContain(o => o.Codigo == "PROPIA");
     }
 
     [Fact]

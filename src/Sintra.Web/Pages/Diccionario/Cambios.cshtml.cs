@@ -45,7 +45,7 @@ public sealed class CambiosModel(
         var resultado = await publicar.EjecutarAsync(new(desde), ct);
         return resultado.AAccion(this, alLograrlo: version =>
         {
-            TempData["Aviso"] = textos["Publicado", version, desde.ToString("d 'de' MMMM 'de' yyyy", CultureInfo.CurrentCulture)].Value;
+            TempData["Aviso"] = textos["Publicado", version, desde.ToString("d MMM yyyy", CultureInfo.CurrentCulture)].Value;
             return RedirectToPage("Index");
         });
     }
