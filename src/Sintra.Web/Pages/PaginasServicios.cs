@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
 using Sintra.Web.Pages.Expedientes;
+using Sintra.Web.Pages.Instituciones;
 using Sintra.Web.Piezas.Campos;
 
 namespace Sintra.Web.Pages;
@@ -29,6 +30,7 @@ internal static class PaginasServicios
         return services
             .AddCampos()
             .AddScoped<FormularioDeExpediente>()
-            .AddScoped<PalabrasDeExpediente>();
+            .AddScoped<PalabrasDeExpediente>()
+            .AddScoped<PalabrasDeConvenio>();
     }
 }
