@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sintra.Cuentas;
 using Sintra.Expedientes;
 using Sintra.Web.Pages.Expedientes;
 
@@ -10,10 +11,22 @@ namespace Sintra.Web.Pages;
 public sealed record PorContinuar(string Titulo, string Ir, string Detalle);
 
 [RequiereCuenta]
-public sealed class IndexModel(ListarExpedientesHandler listar, PalabrasDeExpediente palabras, Sesion sesion, TimeProvider reloj) : PageModel
+public sealed class IndexModel(
+    ListarExpedientesHandler listar,
+    ListarInstitucionesHandler instituciones,
+    PalabrasDeExpediente palabras,
+    SesionActual actual,
+    Sesion sesion,
+    TimeProvider reloj) : PageModel
 {
     /// <summary>Newest first; the card shows only when there is something in it.</summary>
     public IReadOnlyList<PorContinuar> Continuar { get; private set; } = [];
+
+    /// <summary>Set while the profile would register and the institution may not.</summary>
+    public FaltaDeConvenio? FaltaConvenio => actual.Vigente?.FaltaConvenio;
+
+    /// <summary>Convenios that end soon, for whoever can see to it; soonest first.</summary>
+    public IReadOnlyList<InstitucionEnLista> PorVencer { get; private set; } = [];
 
     public bool PuedeRegistrar => sesion.Puede(Permiso.ExpedienteRegistrar);
 
@@ -27,6 +40,7 @@ public sealed class IndexModel(ListarExpedientesHandler listar, PalabrasDeExpedi
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        PorVencer = await instituciones.PorVencerAsync(ct);
         if (PuedeRegistrar)
         {
             Continuar = [.. (await listar.BorradoresAsync(null, ct)).Renglones.Take(5).Select(b => new PorContinuar(

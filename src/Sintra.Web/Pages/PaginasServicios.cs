@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
 using Sintra.Web.Pages.Expedientes;
+using Sintra.Web.Pages.Instituciones;
 using Sintra.Web.Piezas.Campos;
 
 namespace Sintra.Web.Pages;
@@ -30,6 +31,7 @@ internal static class PaginasServicios
             .AddCampos()
             .AddScoped<FormularioDeExpediente>()
             .AddScoped<PalabrasDeExpediente>()
+            .AddScoped<PalabrasDeConvenio>()
             .AddScoped<Diccionario.ColumnasEnPantalla>();
     }
 }

@@ -43,6 +43,11 @@ public static class CuentasServicios
         services.AddScoped<ReanudarSesionHandler>();
         services.AddScoped<SuspenderCuentaHandler>();
         services.AddScoped<ListarCuentasHandler>();
+        services.AddScoped<ListarInstitucionesHandler>();
+        services.AddScoped<ConsultarInstitucionHandler>();
+        services.AddScoped<RegistrarConvenioHandler>();
+        services.AddScoped<TerminarConvenioHandler>();
+        services.AddScoped<DeclararSucesionHandler>();
         return services;
     }
 }

@@ -12,8 +12,8 @@ public sealed class ReconocerSesionHandler(SintraDb db, TimeProvider reloj)
             return null;
         }
 
-        var ahora = reloj.Ahora;
-        var permisosDePerfil = db.PermisosDePerfil;
+        var (ahora, hoy) = (reloj.Ahora, reloj.Hoy);
+        var (permisosDePerfil, convenios) = (db.PermisosDePerfil, db.Convenios);
         var hallada = await (
             from s in db.SesionesAbiertas.AsNoTracking()
             join c in db.Cuentas on s.Cuenta equals c.Id
@@ -32,6 +32,9 @@ public sealed class ReconocerSesionHandler(SintraDb db, TimeProvider reloj)
                 Institucion = i.Sigla,
                 NombreDeInstitucion = i.Nombre,
                 i.Entidad,
+                i.Tipo,
+                NivelDeGobierno = i.Nivel,
+                FinDeConvenio = convenios.Where(v => v.Institucion == i.Sigla && v.Desde <= hoy).Max(v => (DateOnly?)v.Fin),
                 NombreDePerfil = p.Nombre,
                 p.Privilegiado,
                 p.Alcance,
@@ -51,6 +54,10 @@ public sealed class ReconocerSesionHandler(SintraDb db, TimeProvider reloj)
 
         // Without its second factor a privileged account may do nothing at all, whatever page forgets to ask.
         var permisos = hallada.Privilegiado && !hallada.SegundoFactor ? [] : hallada.Permisos.ToHashSet();
+
+        // Here and nowhere else: what loads data is not there while the institution has neither a convenio in force nor the law, whatever page asks.
+        var falta = VigenciaDeConvenio.Falta(hallada.Tipo, hallada.NivelDeGobierno, hallada.FinDeConvenio, hoy);
+        var quitados = falta is null ? 0 : permisos.RemoveWhere(VigenciaDeConvenio.PermisosDeCarga.Contains);
         return new(
             hallada.Id,
             hallada.Nombre,
@@ -59,6 +66,9 @@ public sealed class ReconocerSesionHandler(SintraDb db, TimeProvider reloj)
             hallada.Privilegiado,
             hallada.SegundoFactor,
             hallada.Expira,
-            new(hallada.Cuenta, hallada.Institucion, hallada.Entidad, hallada.Alcance, hallada.Nivel, permisos) { Abierta = hallada.Id });
+            new(hallada.Cuenta, hallada.Institucion, hallada.Entidad, hallada.Alcance, hallada.Nivel, permisos) { Abierta = hallada.Id })
+        {
+            FaltaConvenio = quitados > 0 ? falta : null,
+        };
     }
 }

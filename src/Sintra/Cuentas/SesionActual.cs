@@ -15,6 +15,9 @@ public sealed record SesionVigente(
 {
     /// <summary>True while it may do nothing but enrol its second factor.</summary>
     public bool FaltaSegundoFactor => Privilegiada && !SegundoFactor;
+
+    /// <summary>Set while its profile would load data and its institution may not.</summary>
+    public FaltaDeConvenio? FaltaConvenio { get; init; }
 }
 
 /// <summary>Whose work this scope does: a request's account, the system in a verb, or nobody.</summary>

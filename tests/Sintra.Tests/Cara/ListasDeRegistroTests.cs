@@ -13,6 +13,7 @@ public sealed class ListasDeRegistroTests(Casas casas)
     public async Task Los_192_de_la_carga_se_hallan_con_lo_que_se_sabe_y_no_desplazan_los_borradores_propios(Motor motor)
     {
         await using var casa = await Casa.NuevaAsync(motor);
+        await casa.ConvenioAsync(DeLaLinea);
         using var navegador = await casa.ComoAsync(DeLaLinea, "linea_telefonica");
         var propio = await navegador.BorradorAsync();
         await CargarAsync(casa);
@@ -63,6 +64,7 @@ public sealed class ListasDeRegistroTests(Casas casas)
     {
         await using var casa = await Casa.NuevaAsync(motor);
         await CargarAsync(casa);
+        await casa.ConvenioAsync(DeLaLinea);
         using var navegador = await casa.ComoAsync(DeLaLinea, "coordinacion_institucional");
         var lista = await navegador.AbrirAsync("/registro/de-la-carga");
         var expediente = Enlaces(lista, "main tbody th a").First();

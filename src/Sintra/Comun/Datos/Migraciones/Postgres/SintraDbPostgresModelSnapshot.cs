@@ -165,6 +165,83 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("codigo_de_recuperacion", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.Convenio", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Anexo")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("anexo");
+
+                    b.Property<string>("Clase")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("clase");
+
+                    b.Property<DateOnly>("Desde")
+                        .HasColumnType("date")
+                        .HasColumnName("desde");
+
+                    b.Property<DateOnly>("Fin")
+                        .HasColumnType("date")
+                        .HasColumnName("fin");
+
+                    b.Property<DateOnly?>("Hasta")
+                        .HasColumnType("date")
+                        .HasColumnName("hasta");
+
+                    b.Property<string>("Institucion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion");
+
+                    b.Property<string>("MotivoDeTermino")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motivo_de_termino");
+
+                    b.Property<string>("Objeto")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("objeto");
+
+                    b.Property<DateTime>("RegistradoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registrado_en");
+
+                    b.Property<Guid>("RegistradoPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registrado_por");
+
+                    b.Property<DateTime?>("TerminadoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("terminado_en");
+
+                    b.Property<Guid?>("TerminadoPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terminado_por");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_convenio");
+
+                    b.HasIndex("Institucion", "Desde")
+                        .HasDatabaseName("ix_convenio_institucion_desde");
+
+                    b.ToTable("convenio", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.Cuenta", b =>
                 {
                     b.Property<Guid>("Id")
@@ -521,6 +598,39 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasDatabaseName("ix_sesion_abierta_hash");
 
                     b.ToTable("sesion_abierta", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Cuentas.Sucesion", b =>
+                {
+                    b.Property<string>("Predecesora")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("predecesora");
+
+                    b.Property<string>("Sucesora")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sucesora");
+
+                    b.Property<DateTime>("DeclaradaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declarada_en");
+
+                    b.Property<Guid>("DeclaradaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declarada_por");
+
+                    b.Property<DateOnly>("Desde")
+                        .HasColumnType("date")
+                        .HasColumnName("desde");
+
+                    b.HasKey("Predecesora", "Sucesora")
+                        .HasName("pk_sucesion");
+
+                    b.HasIndex("Sucesora")
+                        .HasDatabaseName("ix_sucesion_sucesora");
+
+                    b.ToTable("sucesion", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Diccionario.CambioDeDiccionario", b =>
@@ -1390,6 +1500,16 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasConstraintName("fk_codigo_de_recuperacion_cuenta_cuenta");
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.Convenio", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("Institucion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_convenio_institucion_institucion");
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.Cuenta", b =>
                 {
                     b.HasOne("Sintra.Cuentas.Institucion", null)
@@ -1443,6 +1563,23 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sesion_abierta_cuenta_cuenta");
+                });
+
+            modelBuilder.Entity("Sintra.Cuentas.Sucesion", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("Predecesora")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sucesion_institucion_predecesora");
+
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("Sucesora")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sucesion_institucion_sucesora");
                 });
 
             modelBuilder.Entity("Sintra.Diccionario.CambioDeDiccionario", b =>

@@ -160,6 +160,83 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.ToTable("codigo_de_recuperacion", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.Convenio", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Anexo")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("anexo");
+
+                    b.Property<string>("Clase")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clase");
+
+                    b.Property<DateOnly>("Desde")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desde");
+
+                    b.Property<DateOnly>("Fin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fin");
+
+                    b.Property<DateOnly?>("Hasta")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hasta");
+
+                    b.Property<string>("Institucion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institucion");
+
+                    b.Property<string>("MotivoDeTermino")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motivo_de_termino");
+
+                    b.Property<string>("Objeto")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objeto");
+
+                    b.Property<DateTime>("RegistradoEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registrado_en");
+
+                    b.Property<Guid>("RegistradoPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registrado_por");
+
+                    b.Property<DateTime?>("TerminadoEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terminado_en");
+
+                    b.Property<Guid?>("TerminadoPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terminado_por");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_convenio");
+
+                    b.HasIndex("Institucion", "Desde")
+                        .HasDatabaseName("ix_convenio_institucion_desde");
+
+                    b.ToTable("convenio", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.Cuenta", b =>
                 {
                     b.Property<Guid>("Id")
@@ -516,6 +593,39 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasDatabaseName("ix_sesion_abierta_hash");
 
                     b.ToTable("sesion_abierta", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Cuentas.Sucesion", b =>
+                {
+                    b.Property<string>("Predecesora")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("predecesora");
+
+                    b.Property<string>("Sucesora")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sucesora");
+
+                    b.Property<DateTime>("DeclaradaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declarada_en");
+
+                    b.Property<Guid>("DeclaradaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declarada_por");
+
+                    b.Property<DateOnly>("Desde")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desde");
+
+                    b.HasKey("Predecesora", "Sucesora")
+                        .HasName("pk_sucesion");
+
+                    b.HasIndex("Sucesora")
+                        .HasDatabaseName("ix_sucesion_sucesora");
+
+                    b.ToTable("sucesion", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Diccionario.CambioDeDiccionario", b =>
@@ -1385,6 +1495,16 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasConstraintName("fk_codigo_de_recuperacion_cuenta_cuenta");
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.Convenio", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("Institucion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_convenio_institucion_institucion");
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.Cuenta", b =>
                 {
                     b.HasOne("Sintra.Cuentas.Institucion", null)
@@ -1438,6 +1558,23 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sesion_abierta_cuenta_cuenta");
+                });
+
+            modelBuilder.Entity("Sintra.Cuentas.Sucesion", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("Predecesora")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sucesion_institucion_predecesora");
+
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("Sucesora")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sucesion_institucion_sucesora");
                 });
 
             modelBuilder.Entity("Sintra.Diccionario.CambioDeDiccionario", b =>

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sintra.Cuentas;
+
+namespace Sintra.Web.Pages.Instituciones;
+
+/// <summary>One institution: its data, what came before and after it, its convenios.</summary>
+[RequiereCuenta]
+public sealed class VerModel(ConsultarInstitucionHandler consultar) : PageModel
+{
+    [FromRoute]
+    public string Sigla { get; set; } = "";
+
+    public InstitucionLeida Leida { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await consultar.EjecutarAsync(Sigla, ct) is not { } leida)
+        {
+            return NotFound();
+        }
+
+        Leida = leida;
+        return Page();
+    }
+}
