@@ -1,7 +1,7 @@
 namespace Sintra.Cuentas;
 
 /// <summary>Turns the cookie of a request into a session, if it is one and still alive. One query; no fact, for nothing happens.</summary>
-public sealed class ReconocerSesionHandler(SintraDb db, TimeProvider reloj)
+public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, TimeProvider reloj)
 {
     private static readonly TimeSpan Grano = TimeSpan.FromMinutes(1);
 
@@ -49,8 +49,9 @@ public sealed class ReconocerSesionHandler(SintraDb db, TimeProvider reloj)
             await db.SesionesAbiertas.Where(s => s.Id == hallada.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Ultima, ahora), ct);
         }
 
-        // Without its second factor a privileged account may do nothing at all, whatever page forgets to ask.
-        var permisos = hallada.Privilegiado && !hallada.SegundoFactor ? [] : hallada.Permisos.ToHashSet();
+        // Without its second factor a privileged account may do nothing at all, whatever page forgets to ask. Where nobody is real it may be left out.
+        var falta = hallada.Privilegiado && !hallada.SegundoFactor && !modo.Activo;
+        var permisos = falta ? [] : hallada.Permisos.ToHashSet();
         return new(
             hallada.Id,
             hallada.Nombre,
@@ -58,6 +59,7 @@ public sealed class ReconocerSesionHandler(SintraDb db, TimeProvider reloj)
             hallada.NombreDePerfil,
             hallada.Privilegiado,
             hallada.SegundoFactor,
+            falta,
             hallada.Expira,
             new(hallada.Cuenta, hallada.Institucion, hallada.Entidad, hallada.Alcance, hallada.Nivel, permisos) { Abierta = hallada.Id });
     }
