@@ -4,6 +4,7 @@ using Sintra.Cuentas;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
 using Sintra.Intercambio;
+using Sintra.Practica;
 using Sintra.Seguimiento;
 using Sintra.Web.Operacion;
 
@@ -13,8 +14,10 @@ namespace Sintra.Web;
 internal static class Nucleo
 {
     /// <param name="crea">Whether an installation may be made where there is none.</param>
+    /// <param name="modo">Whether it is a practice system; by default it is not.</param>
     /// <exception cref="ConfiguracionException">The data folder or the connection string cannot be used.</exception>
-    public static IServiceCollection AddNucleo(this IServiceCollection services, IConfiguration configuracion, bool crea = true) => services
+    public static IServiceCollection AddNucleo(this IServiceCollection services, IConfiguration configuracion, bool crea = true, ModoDePractica? modo = null) => services
+        .AddSingleton(modo ?? ModoDePractica.No)
         .AddDatos(
             Postgres(configuracion.GetConnectionString("Postgres")),
             Carpeta(configuracion["Datos"] is { Length: > 0 } ruta ? ruta : "datos", crea, string.IsNullOrWhiteSpace(configuracion.GetConnectionString("Postgres"))))
@@ -27,7 +30,16 @@ internal static class Nucleo
         .AddCuentas()
         .AddExpedientes()
         .AddSeguimiento()
-        .AddIntercambio();
+        .AddIntercambio()
+        .AddPractica();
+
+    /// <summary>Looks at the place before anything is made in it.</summary>
+    /// <exception cref="ConfiguracionException">The connection string cannot be read.</exception>
+    public static async Task EnTerrenoAsync(IConfiguration configuracion, DirectorioDeDatos directorio, Func<TerrenoDePractica, Task> accion)
+    {
+        await using var db = DatosServicios.SinBitacora(Postgres(configuracion.GetConnectionString("Postgres")), directorio);
+        await accion(new(db, directorio));
+    }
 
     private static DirectorioDeDatos Carpeta(string ruta, bool crea, bool conBase)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Sintra.Cuentas;
 using Sintra.Diccionario;
+using Sintra.Practica;
 
 namespace Sintra.Web.Operacion;
 
@@ -23,12 +24,22 @@ internal static class Arranque
         }
 
         await using var ambito = servicios.CreateAsyncScope();
-        await ambito.ServiceProvider.GetRequiredService<Esquema>().PrepararAsync(ct);
+        var esquema = ambito.ServiceProvider.GetRequiredService<Esquema>();
+        if (servicios.GetRequiredService<ModoDePractica>().Activo)
+        {
+            await esquema.MigrarAsync(ct); // nothing in it needs a backup first
+        }
+        else
+        {
+            await esquema.PrepararAsync(ct);
+        }
+
         if (preparacion is Preparacion.SoloLectura)
         {
             return;
         }
 
+        await ambito.ServiceProvider.GetRequiredService<MarcaDePractica>().ExigirAsync(ct);
         await ConLlaveroAsync(servicios, async () =>
         {
             await ambito.ServiceProvider.GetRequiredService<ComprobarLlaveroHandler>().EjecutarAsync(ct);

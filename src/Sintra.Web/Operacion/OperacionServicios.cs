@@ -14,10 +14,11 @@ internal static class OperacionServicios
     });
 
     /// <exception cref="ConfiguracionException">It would listen in clear beyond loopback, or what is configured cannot be read.</exception>
-    public static void AddOperacion(this WebApplicationBuilder builder)
+    /// <param name="salidaPropia">Standard output is the answer's: the log goes beside.</param>
+    public static void AddOperacion(this WebApplicationBuilder builder, bool salidaPropia = false)
     {
         var configuracion = builder.Configuration;
-        Registros.Configurar(builder.Logging, builder.Environment, esOrden: false);
+        Registros.Configurar(builder.Logging, builder.Environment, esOrden: salidaPropia);
         builder.WebHost.UseStaticWebAssets(); // without publishing, only Development would serve them from the sources
 
         var proxies = ProxyDeConfianza.Leer(configuracion);

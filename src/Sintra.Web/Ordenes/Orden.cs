@@ -54,6 +54,7 @@ internal static class Orden
         OrdenCargar.Crear(),
         new Command("llaves", "Las llaves que cierran las identidades.") { OrdenRotarLlaves.Crear() },
         new Command("bitacora", "El registro de lo que ocurre en el sistema.") { OrdenVerificarBitacora.Crear() },
+        OrdenPractica.Crear(),
         new Command("cuenta", "Las cuentas de las personas usuarias.") { OrdenInvitarCuenta.Crear() },
         Json,
         Datos,
@@ -90,7 +91,7 @@ internal static class Orden
         Preparacion preparacion = Preparacion.Completa)
     {
         var salida = new SalidaDeOrden(leida.GetValue(Json), Console.Out, Console.Error);
-        try
+        return await CuidarAsync(salida, async () =>
         {
             var builder = OperacionServicios.Constructor(leida.GetValue(Datos) is { Length: > 0 } datos ? ["--Datos", datos] : []);
             Registros.Configurar(builder.Logging, builder.Environment, esOrden: true);
@@ -107,6 +108,15 @@ internal static class Orden
             }
 
             return codigo;
+        });
+    }
+
+    /// <summary>What goes wrong in a verb, said as every verb says it.</summary>
+    public static async Task<int> CuidarAsync(SalidaDeOrden salida, Func<Task<int>> accion)
+    {
+        try
+        {
+            return await accion();
         }
         catch (ConfiguracionException causa)
         {

@@ -1,7 +1,7 @@
 namespace Sintra.Cuentas;
 
 /// <summary>Turns the cookie of a request into a session, if it is one and still alive. One query; no fact, for nothing happens.</summary>
-public sealed class ReconocerSesionHandler(SintraDb db, TimeProvider reloj)
+public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, TimeProvider reloj)
 {
     private static readonly TimeSpan Grano = TimeSpan.FromMinutes(1);
 
@@ -52,12 +52,14 @@ public sealed class ReconocerSesionHandler(SintraDb db, TimeProvider reloj)
             await db.SesionesAbiertas.Where(s => s.Id == hallada.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Ultima, ahora), ct);
         }
 
-        // Without its second factor a privileged account may do nothing at all, whatever page forgets to ask.
-        var permisos = hallada.Privilegiado && !hallada.SegundoFactor ? [] : hallada.Permisos.ToHashSet();
+        // Without its second factor a privileged account may do nothing at all, whatever page forgets to ask. Where nobody is real it may be left out.
+        var faltaFactor = hallada.Privilegiado && !hallada.SegundoFactor && !modo.Activo;
+        var permisos = faltaFactor ? [] : hallada.Permisos.ToHashSet();
 
         // Here and nowhere else: what loads data is not there while the institution has neither a convenio in force nor the law, whatever page asks.
-        var falta = VigenciaDeConvenio.Falta(hallada.Tipo, hallada.NivelDeGobierno, hallada.FinDeConvenio, hoy);
-        var quitados = falta is null ? 0 : permisos.RemoveWhere(VigenciaDeConvenio.PermisosDeCarga.Contains);
+        // Nobody is bound by convenios where nobody is real.
+        var faltaConvenio = modo.Activo ? null : VigenciaDeConvenio.Falta(hallada.Tipo, hallada.NivelDeGobierno, hallada.FinDeConvenio, hoy);
+        var quitados = faltaConvenio is null ? 0 : permisos.RemoveWhere(VigenciaDeConvenio.PermisosDeCarga.Contains);
         return new(
             hallada.Id,
             hallada.Nombre,
@@ -65,10 +67,11 @@ public sealed class ReconocerSesionHandler(SintraDb db, TimeProvider reloj)
             hallada.NombreDePerfil,
             hallada.Privilegiado,
             hallada.SegundoFactor,
+            faltaFactor,
             hallada.Expira,
             new(hallada.Cuenta, hallada.Institucion, hallada.Entidad, hallada.Alcance, hallada.Nivel, permisos) { Abierta = hallada.Id })
         {
-            FaltaConvenio = quitados > 0 ? falta : null,
+            FaltaConvenio = quitados > 0 ? faltaConvenio : null,
         };
     }
 }

@@ -3,6 +3,7 @@ namespace Sintra.Cuentas;
 /// <summary>A session found alive, with what pages show of its owner.</summary>
 /// <param name="Institucion">Name in full; its key stands in <paramref name="Sesion"/>.</param>
 /// <param name="Perfil">Name in full.</param>
+/// <param name="FaltaSegundoFactor">True while it may do nothing but enrol its second factor.</param>
 public sealed record SesionVigente(
     Guid Id,
     string Nombre,
@@ -10,12 +11,10 @@ public sealed record SesionVigente(
     string Perfil,
     bool Privilegiada,
     bool SegundoFactor,
+    bool FaltaSegundoFactor,
     DateTime Expira,
     Sesion Sesion)
 {
-    /// <summary>True while it may do nothing but enrol its second factor.</summary>
-    public bool FaltaSegundoFactor => Privilegiada && !SegundoFactor;
-
     /// <summary>Set while its profile would load data and its institution may not.</summary>
     public FaltaDeConvenio? FaltaConvenio { get; init; }
 }

@@ -22,6 +22,9 @@ public sealed partial class HabitacionesTests
         // Never sees a file, only figures.
         ["PoliticaPublica"] = ["Comun", "Diccionario", "Cuentas", "Reportes"],
 
+        // Makes up accounts and files with the use cases of the form; nobody depends on it.
+        ["Practica"] = ["Comun", "Diccionario", "Cuentas", "Expedientes"],
+
         // Calls handlers of any room; nobody depends on it.
         ["Intercambio"] = ["Comun", "Diccionario", "Cuentas", "Expedientes", "Personas", "Seguimiento", "Consulta", "Reportes", "PoliticaPublica"],
     };

@@ -21,7 +21,7 @@ public static class DatosServicios
         servicios.TryAddSingleton(directorio);
         if (string.IsNullOrWhiteSpace(cadenaPostgres))
         {
-            var cadena = new SqliteConnectionStringBuilder { DataSource = directorio.Base, ForeignKeys = true }.ToString();
+            var cadena = Sqlite(directorio);
             var pragmas = new PragmasDeSqlite();
             servicios.AddSingleton<IBloques, BloquesLocales>();
             servicios.AddSingleton(sp => new Carriles(sp.GetRequiredService<Llavero>(), sp.GetRequiredService<IBloques>(), deCadaClase: 1));
@@ -40,4 +40,15 @@ public static class DatosServicios
 
         return servicios;
     }
+
+    /// <summary>
+    /// A context without the log's lanes and so without keys, which are made the first time they are asked for: to look at a database, or to take
+    /// it down, before an installation stands. It refuses to store facts.
+    /// </summary>
+    public static SintraDb SinBitacora(string? cadenaPostgres, DirectorioDeDatos directorio) => string.IsNullOrWhiteSpace(cadenaPostgres)
+        ? new SintraDbSqlite(new DbContextOptionsBuilder<SintraDbSqlite>().UseSqlite(Sqlite(directorio)).AddInterceptors(new PragmasDeSqlite()).Options)
+        : new SintraDbPostgres(new DbContextOptionsBuilder<SintraDbPostgres>().UseNpgsql(cadenaPostgres).Options);
+
+    private static string Sqlite(DirectorioDeDatos directorio) =>
+        new SqliteConnectionStringBuilder { DataSource = directorio.Base, ForeignKeys = true }.ToString();
 }

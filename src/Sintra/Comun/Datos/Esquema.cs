@@ -33,6 +33,17 @@ public sealed class Esquema(SintraDb db, DirectorioDeDatos directorio)
         return estado.Pendientes;
     }
 
+    /// <summary>Names of the tables there are, whoever made them; without those the engine and the migrations keep for themselves.</summary>
+    /// <exception cref="ConfiguracionException">The database does not answer.</exception>
+    public async Task<IReadOnlySet<string>> TablasAsync(CancellationToken ct)
+    {
+        var consulta = db is SintraDbSqlite
+            ? db.Database.SqlQuery<string>($"select name as \"Value\" from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'")
+            : db.Database.SqlQuery<string>($"select table_name::text as \"Value\" from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema')");
+        var tablas = await ConectarAsync(t => consulta.ToListAsync(t), ct);
+        return tablas.Where(t => !t.StartsWith("__EFMigrations", StringComparison.Ordinal)).ToHashSet();
+    }
+
     /// <summary>Before serving: the embedded database is brought up to date, a server's must already be.</summary>
     /// <exception cref="ConfiguracionException">The database is older (PostgreSQL) or newer than the program, does not answer, or everybody on the machine may read its file.</exception>
     public async Task PrepararAsync(CancellationToken ct)
