@@ -72,7 +72,7 @@ public sealed class ConveniosTests(Casas casas)
         using var fiscalia = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
         using var enlace = await casa.ComoAsync("OSC03", "enlace_institucional");
 
-        await osc.AbrirAsync("/registro/nuevo", HttpStatusCode.Forbidden);
+        (await osc.AbrirAsync("/registro/nuevo", HttpStatusCode.Forbidden)).Texto.ShouldContain("Su institución no tiene un convenio vigente");
         (await osc.AbrirAsync("/")).Texto.ShouldContain("Su institución no tiene un convenio vigente: puede consultar, no registrar.");
         await osc.AbrirAsync("/registro");
         await fiscalia.AbrirAsync("/registro/nuevo");

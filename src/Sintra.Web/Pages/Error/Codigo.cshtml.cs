@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sintra.Cuentas;
 using Sintra.Web.Cara;
 
 namespace Sintra.Web.Pages.Error;
@@ -33,6 +34,9 @@ public sealed class CodigoModel : PageModel
     /// <summary>What the log knows this request by; nothing in it speaks of a person.</summary>
     public string? Clave => Codigo >= 500 && Codigo != 503 ? HttpContext.TraceIdentifier : null;
 
+    /// <summary>Why a permission that the profile has is not there today; null where the profile itself lacks it.</summary>
+    public FaltaDeConvenio? FaltaConvenio { get; private set; }
+
     private Sesion Sesion => HttpContext.RequestServices.GetRequiredService<Sesion>();
 
     public void OnGet() => Mostrar();
@@ -52,6 +56,9 @@ public sealed class CodigoModel : PageModel
                     .Select(r => DescripcionDePermisos.De(r.Permiso))
                     .Distinct(),
             ];
+            FaltaConvenio = pagina.Metadata.OfType<RequiereAttribute>().Any(r => VigenciaDeConvenio.PermisosDeCarga.Contains(r.Permiso))
+                ? HttpContext.RequestServices.GetRequiredService<SesionActual>().Vigente?.FaltaConvenio
+                : null;
         }
     }
 }
