@@ -76,7 +76,13 @@ internal static class Orden
             return Codigo.Uso;
         }
 
-        return await leida.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        var configuracion = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        if (leida.CommandResult.Command.Name == OrdenPractica.Nombre)
+        {
+            configuracion.ProcessTerminationTimeout = null; // the web server stops itself, and takes longer than a verb may
+        }
+
+        return await leida.InvokeAsync(configuracion);
     }
 
     /// <summary>Runs a verb with the same services as the web server, as the system acting for an institution.</summary>

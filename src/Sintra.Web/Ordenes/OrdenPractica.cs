@@ -7,6 +7,8 @@ namespace Sintra.Web.Ordenes;
 /// <summary>The one verb that goes on serving.</summary>
 internal static class OrdenPractica
 {
+    public const string Nombre = "practica";
+
     private const string CarpetaPorOmision = "datos-practica";
 
     private static readonly Option<int> Expedientes = new("--expedientes")
@@ -29,7 +31,7 @@ internal static class OrdenPractica
                 leida.AddError("Diga en --expedientes un número de 0 a 100000.");
             }
         });
-        var orden = new Command("practica", $"Prepara un sistema de práctica con personas ficticias y lo atiende. Tiene su propia base y su carpeta ({CarpetaPorOmision}); no toca ninguna otra.")
+        var orden = new Command(Nombre, $"Prepara un sistema de práctica con personas ficticias y lo atiende. Tiene su propia base y su carpeta ({CarpetaPorOmision}); no toca ninguna otra.")
         {
             Expedientes,
             Reiniciar,
