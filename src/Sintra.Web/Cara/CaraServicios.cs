@@ -19,6 +19,7 @@ public static class CaraServicios
     {
         servicios.AddLocalization();
         servicios.TryAddSingleton<TimeProvider>(new RelojDeMexico());
+        servicios.TryAddSingleton(ModoDePractica.No); // the ribbon asks; whoever serves a practice system has said so
         servicios.AddSingleton<Estaticos>();
 
         servicios.Configure<RequestLocalizationOptions>(opciones =>
