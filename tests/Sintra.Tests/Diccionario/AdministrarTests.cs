@@ -40,6 +40,7 @@ public sealed class AdministrarTests
         pagina.Texto.ShouldContain("Si la persona usa redes sociales por su cuenta.");
         await pagina.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["uso_de_redes"] = "OTRA_PRUEBA" }, ExpedientesDePruebas.Guardar);
         (await captura.AbrirAsync($"/expedientes/{id}/datos")).Texto.ShouldContain("Respuesta de prueba");
+        (await (await captura.AbrirAsync("/")).SeguirAsync("Diccionario de datos")).Texto.ShouldContain("Versión 2");
         (await captura.AbrirAsync("/diccionario?buscar=redes")).Texto.ShouldContain("¿Usa redes sociales?");
 
         (await administra.AbrirAsync("/diccionario/elementos/variable?clave=uso_de_redes")).Texto.ShouldContain("usada en un expediente");
