@@ -17,12 +17,12 @@ public sealed class RevisionDeCuentasTests
 
         (await navegador.AbrirAsync("/")).Texto.ShouldContain("2 cuentas esperan que usted confirme");
         var lista = await navegador.AbrirAsync("/cuentas/confirmar");
-        lista.Documento.QuerySelectorAll("input[name=confirmadas]").Select(c => c.GetAttribute("value")).ShouldBe([$"{sigue.Id}", $"{ya.Id}"], ignoreOrder: true);
-        var hecho = await lista.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["confirmadas"] = $"{sigue.Id}" }, "Confirmar");
+        lista.Documento.QuerySelectorAll("input[name=Confirmadas]").Select(c => c.GetAttribute("value")).ShouldBe([$"{sigue.Id}", $"{ya.Id}"], ignoreOrder: true);
+        var hecho = await lista.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Confirmadas"] = $"{sigue.Id}" }, "Confirmar");
 
         hecho.Texto.ShouldContain("Se confirmó una cuenta");
-        hecho.Documento.QuerySelectorAll("input[name=confirmadas]").Length.ShouldBe(1);
-        (await navegador.EnviarCrudoAsync("/cuentas/confirmar", hecho, [new("confirmadas", $"{ajena.Id}"), new("confirmadas", $"{administra.Id}")])).Dispose();
+        hecho.Documento.QuerySelectorAll("input[name=Confirmadas]").Length.ShouldBe(1);
+        (await navegador.EnviarCrudoAsync("/cuentas/confirmar", hecho, [new("Confirmadas", $"{ajena.Id}"), new("Confirmadas", $"{administra.Id}")])).Dispose();
         var confirmadas = await casa.EnDbAsync(db => db.Cuentas.Where(c => c.ConfirmadaEn != null).Select(c => c.Id).ToListAsync());
         confirmadas.ShouldBe([sigue.Id]);
     }

@@ -37,7 +37,7 @@ public sealed class CargarModel(InvitarCuentasHandler invitar) : PageModel
         return File(libro, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "cuentas-sintra.xlsx");
     }
 
-    public async Task<IActionResult> OnPostRevisarAsync(IFormFile? libro, CancellationToken ct)
+    public async Task<IActionResult> OnPostRevisarAsync([FromForm(Name = "Libro")] IFormFile? libro, CancellationToken ct)
     {
         if (libro is not { Length: > 0 and <= LibroDeCuentas.MaximoDeBytes })
         {
@@ -56,7 +56,7 @@ public sealed class CargarModel(InvitarCuentasHandler invitar) : PageModel
         return leido.AAccion(this, alLograrlo: _ => Page());
     }
 
-    public async Task<IActionResult> OnPostInvitarAsync([FromForm] string? llevados, CancellationToken ct)
+    public async Task<IActionResult> OnPostInvitarAsync([FromForm(Name = "Llevados")] string? llevados, CancellationToken ct)
     {
         if (Leer(llevados) is not { Count: > 0 and <= LibroDeCuentas.MaximoDeRenglones } renglones)
         {

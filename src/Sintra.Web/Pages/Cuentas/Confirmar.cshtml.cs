@@ -14,7 +14,7 @@ public sealed class ConfirmarModel(ConfirmarCuentasHandler confirmar) : PageMode
 
     public async Task OnGetAsync(CancellationToken ct) => Pendientes = await confirmar.PendientesAsync(ct);
 
-    public async Task<IActionResult> OnPostAsync([FromForm] List<CuentaId>? confirmadas, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "Confirmadas")] List<CuentaId>? confirmadas, CancellationToken ct)
     {
         Elegidas = confirmadas ?? [];
         var resultado = await confirmar.EjecutarAsync(Elegidas, ct);

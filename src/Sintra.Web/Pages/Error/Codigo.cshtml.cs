@@ -12,7 +12,7 @@ namespace Sintra.Web.Pages.Error;
 /// A failed POST arrives here as a POST, and with a spoiled token when that was the failure: hence no token is asked.
 /// </summary>
 [AllowAnonymous]
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, TambienMirando]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CodigoModel : PageModel
 {

@@ -24,7 +24,7 @@ public sealed class DelegacionModel(DelegarPerfilesHandler delegar) : PageModel
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] List<string>? claves, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "Claves")] List<string>? claves, CancellationToken ct)
     {
         var elegidas = claves ?? [];
         Delegables = [.. (await delegar.VerAsync(Sigla, ct) ?? []).Select(d => d with { Delegado = elegidas.Contains(d.Clave) })];

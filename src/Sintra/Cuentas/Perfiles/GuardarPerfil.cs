@@ -67,7 +67,7 @@ public sealed class GuardarPerfilHandler(SintraDb db, Sesion sesion, Bitacora bi
         var quitados = antes.Where(a => !permisos.Contains(a.Permiso)).ToList();
         db.RemoveRange(quitados);
         db.AddRange(agregados.Select(p => new PermisoDePerfil { Perfil = perfil.Clave, Permiso = p }));
-        bitacora.Asentar<ISuceso>(clave is null
+        bitacora.Asentar(clave is null
             ? new PerfilCreado(perfil.Clave, alcance, nivel, cifras, agregados)
             : new PerfilCambiado(perfil.Clave, alcance, nivel, cifras, agregados, [.. quitados.Select(q => q.Permiso).Order()]));
         return await db.IntentarGuardarAsync(ct) ? perfil.Clave : Cambio;

@@ -26,7 +26,7 @@ public sealed class RetirarPerfilHandler(SintraDb db, GuardarPerfilHandler guard
 
         perfil.RetiradoEn = retirar ? reloj.Ahora : null;
         perfil.Version = Guid.CreateVersion7();
-        bitacora.Asentar<ISuceso>(retirar ? new PerfilRetirado(clave) : new PerfilRestituido(clave));
+        bitacora.Asentar(retirar ? new PerfilRetirado(clave) : new PerfilRestituido(clave));
         return await db.IntentarGuardarAsync(ct) ? clave : GuardarPerfilHandler.Cambio;
     }
 }
