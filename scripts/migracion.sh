@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 nombre=${1:?usage: scripts/migracion.sh NAME}
 dotnet tool restore >/dev/null
-dotnet build src/Sintra.Web -v q
+dotnet build src/Sintra.Web -c Release -v q -p:RunAnalyzers=false
 for motor in Sqlite Postgres; do
-  dotnet ef migrations add "$nombre" --no-build -p src/Sintra -s src/Sintra.Web --context "SintraDb$motor" -o "Comun/Datos/Migraciones/$motor"
+  dotnet ef migrations add "$nombre" --no-build --configuration Release -p src/Sintra -s src/Sintra.Web --context "SintraDb$motor" -o "Comun/Datos/Migraciones/$motor"
 done

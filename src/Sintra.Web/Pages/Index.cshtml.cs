@@ -14,6 +14,7 @@ public sealed record PorContinuar(string Titulo, string Ir, string Detalle);
 public sealed class IndexModel(
     ListarExpedientesHandler listar,
     ListarInstitucionesHandler instituciones,
+    ConfirmarCuentasHandler confirmar,
     PalabrasDeExpediente palabras,
     SesionActual actual,
     Sesion sesion,
@@ -28,6 +29,9 @@ public sealed class IndexModel(
     /// <summary>Convenios that end soon, for whoever can see to it; soonest first.</summary>
     public IReadOnlyList<InstitucionEnLista> PorVencer { get; private set; } = [];
 
+    /// <summary>Accounts whose six months end, for whoever confirms them.</summary>
+    public int CuentasPorConfirmar { get; private set; }
+
     public bool PuedeRegistrar => sesion.Puede(Permiso.ExpedienteRegistrar);
 
     /// <summary>Part of the day in Mexico, as the greeting has it.</summary>
@@ -40,6 +44,7 @@ public sealed class IndexModel(
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        CuentasPorConfirmar = sesion.Puede(Permiso.CuentaAdministrar) || sesion.Puede(Permiso.CuentaAdministrarNacional) ? await confirmar.CuantasAsync(ct) : 0;
         PorVencer = await instituciones.PorVencerAsync(ct);
         if (PuedeRegistrar)
         {

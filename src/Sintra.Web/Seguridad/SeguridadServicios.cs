@@ -22,6 +22,7 @@ internal static class SeguridadServicios
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()); // what nobody declared, nobody anonymous sees
         services.AddScoped<IAuthorizationHandler, PermisoHandler>();
         services.AddHostedService<OlvidoDeFrenos>();
+        services.AddHostedService<RevisionDeCuentasPeriodica>();
         services.AddRateLimiter(o => LimiteDeAcceso.Configurar(o, configuracion));
 
         // These two names cannot follow the request, so they follow the installation's address.
@@ -47,14 +48,18 @@ internal static class SeguridadServicios
         app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(ExigirSegundoFactor.PasarAsync);
+        app.Use(ExigirCompromisos.PasarAsync);
+        app.Use(SoloMirar.PasarAsync);
         app.UseAuthorization();
         app.Use(ExigirOrigen.PasarAsync);
     }
 
     public static void MapSeguridad(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/salir", SalirAsync).AllowAnonymous().DisableAntiforgery();
-        app.MapPost("/pausa", PausarAsync).WithMetadata(new RequiereCuentaAttribute(), new SinSegundoFactorAttribute());
+        app.MapPost("/salir", SalirAsync).AllowAnonymous().DisableAntiforgery().WithMetadata(new TambienMirandoAttribute());
+        app.MapPost("/pausa", PausarAsync)
+            .WithMetadata(new RequiereCuentaAttribute(), new SinSegundoFactorAttribute(), new SinCompromisosAttribute(), new TambienMirandoAttribute());
+        app.MapPost("/ver-como/terminar", TerminarDeMirarAsync).WithMetadata(new RequiereCuentaAttribute(), new TambienMirandoAttribute());
     }
 
     /// <summary>On an installation without accounts, the first administrator's link on the console. After the tables stand, before serving.</summary>
@@ -84,6 +89,12 @@ internal static class SeguridadServicios
         var volver = (await contexto.Request.ReadFormAsync(ct))[Regreso.Parametro].ToString();
         await pausar.EjecutarAsync(actual.Vigente!, Regreso.Valido(volver) ? volver : null, ct);
         return TypedResults.LocalRedirect("/pausa");
+    }
+
+    private static async Task<RedirectHttpResult> TerminarDeMirarAsync(MirarComoHandler mirar, CancellationToken ct)
+    {
+        await mirar.TerminarAsync(ct);
+        return TypedResults.LocalRedirect("/perfiles");
     }
 
     private static void Endurecer(CookieBuilder galleta, string nombre, DireccionPublica direccion)

@@ -1,19 +1,22 @@
 namespace Sintra.Cuentas;
 
 /// <param name="Correo">Only for the first administrator; an invitation carries its own address.</param>
-public sealed record AceptarInvitacion(string Secreto, string? Correo, string? Nombre, string? Password, string Agente)
+/// <param name="Compromisos">Ids of the texts that the person ticked as read and accepted.</param>
+public sealed record AceptarInvitacion(string Secreto, string? Correo, string? Nombre, string? Password, IReadOnlyCollection<Guid> Compromisos, string Agente)
 {
     public override string ToString() => nameof(AceptarInvitacion);
 }
 
 /// <summary>What the page shows before anything is typed.</summary>
 /// <param name="Correo">Null for the first administrator.</param>
-public sealed record InvitacionVigente(string? Correo, string Institucion, string Perfil);
+/// <param name="Nombre">As whoever invited wrote it, to be corrected; empty when they did not.</param>
+/// <param name="Compromisos">Texts still to be accepted.</param>
+public sealed record InvitacionVigente(string? Correo, string Nombre, string Institucion, string Perfil, IReadOnlyList<Compromiso> Compromisos);
 
 public sealed record CuentaActivada([property: DatoPublico] string Institucion, [property: DatoPublico] string Perfil) : ISuceso;
 
 /// <summary>A person takes possession of their account: name and password, and they are in. Nobody else ever chooses their password.</summary>
-public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas, Bitacora bitacora, TimeProvider reloj)
+public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas, AceptarCompromisosHandler compromisos, Bitacora bitacora, TimeProvider reloj)
 {
     private const string InstitucionDeLaPrimera = "CITP-ST";
 
@@ -31,8 +34,10 @@ public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas,
         var (sigla, clave) = cuenta is null ? (InstitucionDeLaPrimera, Perfil.AdministracionNacional) : (cuenta.Institucion, cuenta.Perfil);
         return new(
             cuenta?.Correo,
+            cuenta?.Nombre ?? "",
             await db.Instituciones.Where(i => i.Sigla == sigla).Select(i => i.Nombre).SingleAsync(ct),
-            await db.Perfiles.Where(p => p.Clave == clave).Select(p => p.Nombre).SingleAsync(ct));
+            await db.Perfiles.Where(p => p.Clave == clave).Select(p => p.Nombre).SingleAsync(ct),
+            [.. (await compromisos.VerAsync(cuenta?.Id, ct)).Where(c => c.AceptadoEn is null).Select(c => c.Compromiso)]);
     }
 
     /// <returns>Does not exist when the link is unknown, used, withdrawn or expired: nobody learns which.</returns>
@@ -56,6 +61,8 @@ public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas,
         {
             fallas.Add(reparo);
         }
+
+        fallas.AddRange(await compromisos.AceptarAsync(cuenta.Id, orden.Compromisos, ct));
 
         if (fallas.Count > 0)
         {

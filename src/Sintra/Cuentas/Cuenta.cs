@@ -50,6 +50,11 @@ public sealed class Cuenta
 
     public required DateTime CreadaEn { get; init; }
 
+    /// <summary>When its institution last said that this person still needs it; null until the first time, and then it counts from its making.</summary>
+    public DateTime? ConfirmadaEn { get; set; }
+
+    public CuentaId? ConfirmadaPor { get; set; }
+
     public Guid Version { get; set; } = Guid.CreateVersion7();
 }
 

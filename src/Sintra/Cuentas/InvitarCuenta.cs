@@ -3,18 +3,23 @@ using Sintra.Comun.Correo;
 
 namespace Sintra.Cuentas;
 
-public sealed record InvitarCuenta(string? Correo, string? Institucion, string? Perfil);
+/// <param name="Nombre">Optional: the person writes their own when they enter, and may correct this one.</param>
+public sealed record InvitarCuenta(string? Correo, string? Institucion, string? Perfil, string? Nombre = null);
+
+/// <param name="Cuenta">One that already has that address and is invited again; null for a new one.</param>
+public sealed record InvitacionRevisada(Institucion? Institucion, Perfil? Perfil, Cuenta? Cuenta, IReadOnlyList<Falla> Fallas);
 
 public sealed record CuentaInvitada(CuentaId Invitada, [property: DatoPublico] string Institucion, [property: DatoPublico] string Perfil, DateTime Expira) : ISuceso;
 
 /// <summary>
-/// Invites a person by mail. Nationally: any institution and profile; otherwise the own institution and profiles that are not privileged.
+/// Invites a person by mail. Nationally: any institution and profile; otherwise the own institution and the profiles of <see cref="Delegacion"/>.
 /// Inviting again someone who has not accepted sends a new link and withdraws the old one. Inviting a suspended account is how a lost password
 /// is replaced: the person chooses another, and their second factor stays as it was (ASVS 6.4.3: a reset does not go round it).
 /// </summary>
 public sealed class InvitarCuentaHandler(
     SintraDb db,
     Sesion sesion,
+    Delegacion delegacion,
     CuentaManager cuentas,
     Bitacora bitacora,
     Cartero cartero,
@@ -23,13 +28,51 @@ public sealed class InvitarCuentaHandler(
 {
     public async Task<Resultado<CuentaId>> EjecutarAsync(InvitarCuenta orden, CancellationToken ct)
     {
-        var correo = orden.Correo?.Trim() ?? "";
+        var revisada = await RevisarAsync(orden, ct);
+        if (revisada.Fallas.Count > 0)
+        {
+            return Resultado<CuentaId>.ConFallas(revisada.Fallas);
+        }
+
+        var (institucion, perfil, cuenta) = (revisada.Institucion!, revisada.Perfil!, revisada.Cuenta);
+        var (correo, nombre) = (orden.Correo!.Trim(), orden.Nombre?.Trim() ?? "");
+        if (cuenta is null)
+        {
+            cuenta = new() { Correo = correo, Nombre = nombre, Institucion = institucion.Sigla, Perfil = perfil.Clave, CreadaEn = reloj.Ahora };
+            (await cuentas.CreateAsync(cuenta)).Exigir();
+        }
+        else
+        {
+            cuenta.Perfil = perfil.Clave;
+            cuenta.Estado = EstadoDeCuenta.Invitada;
+            cuenta.PasswordHash = null;
+            (cuenta.ConfirmadaEn, cuenta.ConfirmadaPor) = (reloj.Ahora, sesion.Cuenta);
+            (await cuentas.UpdateAsync(cuenta)).Exigir();
+        }
+
+        var secreto = await InvitarAsync(cuenta, ct);
+        await db.SaveChangesAsync(ct);
+
+        var enviado = await cartero.EnviarAsync(MensajeDeInvitacion.Para(cuenta.Correo, institucion.Nombre, direccion.DeBienvenida(secreto)), ct);
+        return enviado ? cuenta.Id : new Falla(null, "La invitación quedó registrada, pero el correo no salió. Espere unos minutos e invite de nuevo a la misma persona.");
+    }
+
+    /// <summary>What stands in the way of an invitation, without sending it; and whom it would reach.</summary>
+    public async Task<InvitacionRevisada> RevisarAsync(InvitarCuenta orden, CancellationToken ct)
+    {
+        var (correo, nombre) = (orden.Correo?.Trim() ?? "", orden.Nombre?.Trim() ?? "");
         var institucion = await InstitucionesOfrecidas().SingleOrDefaultAsync(i => i.Sigla == orden.Institucion, ct);
-        var perfil = await PerfilesOfrecidos().SingleOrDefaultAsync(p => p.Clave == orden.Perfil, ct);
+        var ofrecidos = await delegacion.OfrecidosAsync(ct);
+        var perfil = ofrecidos.SingleOrDefault(p => p.Clave == orden.Perfil);
         var fallas = new List<Falla>();
         if (!EsCorreo(correo))
         {
             fallas.Add(new(nameof(orden.Correo), "Escriba un correo electrónico completo, por ejemplo nombre@institucion.gob.mx."));
+        }
+
+        if (nombre.Length > Cuenta.LargoDeNombre || nombre.Any(char.IsControl))
+        {
+            fallas.Add(new(nameof(orden.Nombre), $"Escriba el nombre y apellidos en {Cuenta.LargoDeNombre} caracteres o menos."));
         }
 
         if (institucion is null)
@@ -42,40 +85,17 @@ public sealed class InvitarCuentaHandler(
             fallas.Add(new(nameof(orden.Perfil), "Elija un perfil de la lista."));
         }
 
-        if (institucion is null || perfil is null || fallas.Count > 0)
+        var cuenta = fallas.Count == 0 ? await cuentas.FindByNameAsync(correo) : null;
+        if (cuenta is not null && (cuenta.Estado == EstadoDeCuenta.Activa || cuenta.Institucion != orden.Institucion))
         {
-            return Resultado<CuentaId>.ConFallas(fallas);
+            fallas.Add(new(nameof(orden.Correo), "Ese correo ya tiene una cuenta. Escriba otro; o, si la persona perdió su contraseña, suspenda su cuenta e invítela de nuevo."));
+        }
+        else if (cuenta is not null && ofrecidos.All(p => p.Clave != cuenta.Perfil))
+        {
+            fallas.Add(new(nameof(orden.Correo), SuspenderCuentaHandler.FueraDeSuMano.Mensaje));
         }
 
-        var cuenta = await cuentas.FindByNameAsync(correo);
-        if (cuenta is not null && (cuenta.Estado == EstadoDeCuenta.Activa || cuenta.Institucion != institucion.Sigla))
-        {
-            return new Falla(nameof(orden.Correo), "Ese correo ya tiene una cuenta. Escriba otro; o, si la persona perdió su contraseña, suspenda su cuenta e invítela de nuevo.");
-        }
-
-        if (cuenta is not null && !await PerfilesOfrecidos().AnyAsync(p => p.Clave == cuenta.Perfil, ct))
-        {
-            return new Falla(nameof(orden.Correo), "Esa cuenta tiene un perfil que usted no puede dar ni quitar. Pídalo a la administración nacional.");
-        }
-
-        if (cuenta is null)
-        {
-            cuenta = new() { Correo = correo, Institucion = institucion.Sigla, Perfil = perfil.Clave, CreadaEn = reloj.Ahora };
-            (await cuentas.CreateAsync(cuenta)).Exigir();
-        }
-        else
-        {
-            cuenta.Perfil = perfil.Clave;
-            cuenta.Estado = EstadoDeCuenta.Invitada;
-            cuenta.PasswordHash = null;
-            (await cuentas.UpdateAsync(cuenta)).Exigir();
-        }
-
-        var secreto = await InvitarAsync(cuenta, ct);
-        await db.SaveChangesAsync(ct);
-
-        var enviado = await cartero.EnviarAsync(MensajeDeInvitacion.Para(cuenta.Correo, institucion.Nombre, direccion.DeBienvenida(secreto)), ct);
-        return enviado ? cuenta.Id : new Falla(null, "La invitación quedó registrada, pero el correo no salió. Espere unos minutos e invite de nuevo a la misma persona.");
+        return new(institucion, perfil, cuenta, fallas);
     }
 
     /// <summary>Institutions to which whoever asks may invite.</summary>
@@ -84,7 +104,7 @@ public sealed class InvitarCuentaHandler(
         .OrderBy(i => i.Nombre);
 
     /// <summary>Profiles that whoever asks may give.</summary>
-    public IQueryable<Perfil> PerfilesOfrecidos() => db.Perfiles.AsNoTracking().OfrecidosA(sesion).OrderBy(p => p.Nombre);
+    public Task<IReadOnlyList<Perfil>> PerfilesOfrecidosAsync(CancellationToken ct) => delegacion.OfrecidosAsync(ct);
 
     private bool EsNacional => sesion.Puede(Permiso.CuentaAdministrarNacional);
 

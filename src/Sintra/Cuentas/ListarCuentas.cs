@@ -1,22 +1,22 @@
 namespace Sintra.Cuentas;
 
-/// <param name="PuedeSuspender">Whoever asks may take its entrance away.</param>
+/// <param name="Administrable">Whoever asks may change its profile or take its entrance away.</param>
 public sealed record CuentaEnLista(
-    CuentaId Id, string Nombre, string Correo, string Institucion, string Perfil, EstadoDeCuenta Estado, bool SegundoFactor, bool PuedeSuspender);
+    CuentaId Id, string Nombre, string Correo, string Institucion, string Perfil, EstadoDeCuenta Estado, bool SegundoFactor, bool Administrable);
 
 public sealed record SesionEnLista(Guid Id, DateTime Creada, DateTime Ultima, string Agente);
 
 /// <summary>Accounts within reach, and one's own account.</summary>
-public sealed class ListarCuentasHandler(SintraDb db, Sesion sesion, TimeProvider reloj)
+public sealed class ListarCuentasHandler(SintraDb db, Sesion sesion, Delegacion delegacion, TimeProvider reloj)
 {
     /// <summary>What a page holds; beyond it people choose an institution.</summary>
     public const int Maximo = 200;
 
     /// <param name="institucion">Key, or null for all within reach.</param>
-    public Task<List<CuentaEnLista>> EjecutarAsync(string? institucion, CancellationToken ct)
+    public async Task<List<CuentaEnLista>> EjecutarAsync(string? institucion, CancellationToken ct)
     {
-        var ofrecidos = db.Perfiles.OfrecidosA(sesion);
-        return (
+        var claves = await delegacion.ClavesAsync(ct);
+        return await (
             from c in db.Cuentas.AsNoTracking().AlAlcanceDe(sesion)
             join p in db.Perfiles on c.Perfil equals p.Clave
             where institucion == null || c.Institucion == institucion
@@ -29,7 +29,7 @@ public sealed class ListarCuentasHandler(SintraDb db, Sesion sesion, TimeProvide
                 p.Nombre,
                 c.Estado,
                 c.SegundoFactor,
-                c.Id != sesion.Cuenta && c.Estado != EstadoDeCuenta.Suspendida && ofrecidos.Any(o => o.Clave == c.Perfil))).Take(Maximo).ToListAsync(ct);
+                c.Id != sesion.Cuenta && claves.Contains(c.Perfil))).Take(Maximo).ToListAsync(ct);
     }
 
     public Task<string> MiCorreoAsync(CancellationToken ct) => db.Cuentas.Where(c => c.Id == sesion.Cuenta).Select(c => c.Correo).SingleAsync(ct);

@@ -14,6 +14,7 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Tim
 
         var (ahora, hoy) = (reloj.Ahora, reloj.Hoy);
         var (permisosDePerfil, convenios) = (db.PermisosDePerfil, db.Convenios);
+        var (compromisos, aceptados) = (db.CompromisosVigentes(hoy), db.CompromisosAceptados);
         var hallada = await (
             from s in db.SesionesAbiertas.AsNoTracking()
             join c in db.Cuentas on s.Cuenta equals c.Id
@@ -39,6 +40,8 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Tim
                 p.Privilegiado,
                 p.Alcance,
                 p.Nivel,
+                s.VerComo,
+                FaltanCompromisos = compromisos.Any(v => !aceptados.Any(a => a.Cuenta == c.Id && a.Compromiso == v.Id)),
                 Permisos = permisosDePerfil.Where(x => x.Perfil == p.Clave).Select(x => x.Permiso).ToList(),
             }).SingleOrDefaultAsync(ct);
 
@@ -54,13 +57,14 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Tim
 
         // Without its second factor a privileged account may do nothing at all, whatever page forgets to ask. Where nobody is real it may be left out.
         var faltaFactor = hallada.Privilegiado && !hallada.SegundoFactor && !modo.Activo;
-        var permisos = faltaFactor ? [] : hallada.Permisos.ToHashSet();
+        var faltanCompromisos = hallada.FaltanCompromisos && !modo.Activo;
+        var permisos = faltaFactor || faltanCompromisos ? [] : hallada.Permisos.ToHashSet();
 
         // Here and nowhere else: what loads data is not there while the institution has neither a convenio in force nor the law, whatever page asks.
         // Nobody is bound by convenios where nobody is real.
         var faltaConvenio = modo.Activo ? null : VigenciaDeConvenio.Falta(hallada.Tipo, hallada.NivelDeGobierno, hallada.FinDeConvenio, hoy);
         var quitados = faltaConvenio is null ? 0 : permisos.RemoveWhere(VigenciaDeConvenio.PermisosDeCarga.Contains);
-        return new(
+        var vigente = new SesionVigente(
             hallada.Id,
             hallada.Nombre,
             hallada.NombreDeInstitucion,
@@ -72,6 +76,20 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Tim
             new(hallada.Cuenta, hallada.Institucion, hallada.Entidad, hallada.Alcance, hallada.Nivel, permisos) { Abierta = hallada.Id })
         {
             FaltaConvenio = quitados > 0 ? faltaConvenio : null,
+            FaltanCompromisos = faltanCompromisos,
+        };
+        return hallada.VerComo is { } clave && permisos.Count > 0 ? await MirandoAsync(vigente, clave, ct) : vigente;
+    }
+
+    // Another profile's screens with nobody's data: of no institution, so that no query reaches a row, and with no identity to reveal.
+    private async Task<SesionVigente> MirandoAsync(SesionVigente vigente, string clave, CancellationToken ct)
+    {
+        var mirado = await db.Perfiles.AsNoTracking().SingleAsync(p => p.Clave == clave, ct);
+        var permisos = await db.PermisosDePerfil.Where(p => p.Perfil == clave).Select(p => p.Permiso).ToHashSetAsync(ct);
+        return vigente with
+        {
+            MiraComo = mirado,
+            Sesion = vigente.Sesion with { Institucion = "", Entidad = null, Alcance = Alcance.Institucion, Nivel = NivelDeIdentidad.SinIdentidad, Permisos = permisos },
         };
     }
 }

@@ -6,10 +6,10 @@ namespace Sintra.Cuentas;
 public sealed record CuentasSembradas(int Instituciones, int Perfiles) : ISuceso;
 
 /// <summary>
-/// Brings institutions and profiles in from the embedded catalogues, at every start. Adds what is missing and touches nothing else:
+/// Brings institutions, profiles and the texts that whoever enters accepts in from what the program carries, at every start. Adds what is missing and touches nothing else:
 /// what an administrator changed stays changed.
 /// </summary>
-public sealed class SembrarCuentasHandler(SintraDb db, Bitacora bitacora)
+public sealed class SembrarCuentasHandler(SintraDb db, Bitacora bitacora, TimeProvider reloj)
 {
     private const string Rectora = "CITP";
 
@@ -27,7 +27,8 @@ public sealed class SembrarCuentasHandler(SintraDb db, Bitacora bitacora)
             db.PermisosDePerfil.AddRange(permisos.Select(permiso => new PermisoDePerfil { Perfil = perfil.Clave, Permiso = permiso }));
         }
 
-        if (instituciones.Count > 0 || perfiles.Count > 0)
+        await SemillaDeCompromisos.SembrarAsync(db, reloj, ct);
+        if (db.ChangeTracker.HasChanges())
         {
             bitacora.Asentar(new CuentasSembradas(instituciones.Count, perfiles.Count), como: CuentaId.Sistema);
             await db.SaveChangesAsync(ct);

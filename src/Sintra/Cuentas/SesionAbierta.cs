@@ -57,6 +57,9 @@ public sealed class SesionAbierta
     /// <summary>Local path to which a paused session goes back; ids in it are opaque.</summary>
     [DatoPublico] public string? Regreso { get; set; }
 
+    /// <summary>Key of the profile whose screens this session looks at, with nobody's data; null: it works as itself.</summary>
+    [DatoPublico] public string? VerComo { get; set; }
+
     internal const int LargoDeAgente = 200;
     internal const int LargoDeRegreso = 300;
 
@@ -90,6 +93,7 @@ internal sealed class MapaDeSesionAbierta : IEntityTypeConfiguration<SesionAbier
         builder.Property(s => s.SecurityStamp).HasMaxLength(64);
         builder.Property(s => s.Agente).HasMaxLength(SesionAbierta.LargoDeAgente);
         builder.Property(s => s.Regreso).HasMaxLength(SesionAbierta.LargoDeRegreso);
+        builder.Property(s => s.VerComo).HasMaxLength(40);
         builder.HasIndex(s => s.Hash).IsUnique();
         builder.HasIndex(s => s.Cuenta);
         builder.HasOne<Cuenta>().WithMany().HasForeignKey(s => s.Cuenta).OnDelete(DeleteBehavior.Restrict);

@@ -17,6 +17,12 @@ public sealed record SesionVigente(
 {
     /// <summary>Set while its profile would load data and its institution may not.</summary>
     public FaltaDeConvenio? FaltaConvenio { get; init; }
+
+    /// <summary>True while it may do nothing but read and accept what everybody accepts.</summary>
+    public bool FaltanCompromisos { get; init; }
+
+    /// <summary>The profile whose screens it looks at, without data and without sending anything; null: it works as itself.</summary>
+    public Perfil? MiraComo { get; init; }
 }
 
 /// <summary>Whose work this scope does: a request's account, the system in a verb, or nobody.</summary>

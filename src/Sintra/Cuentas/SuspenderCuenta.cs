@@ -6,8 +6,12 @@ public sealed record CuentaSuspendida(CuentaId Suspendida) : ISuceso;
 /// Takes an account's entrance away: its sessions end with this very write. Only accounts whose profile one may give, and never the last one
 /// that administers the whole country: nobody could let it in again.
 /// </summary>
-public sealed class SuspenderCuentaHandler(SintraDb db, Sesion sesion, CuentaManager cuentas, Bitacora bitacora, TimeProvider reloj)
+public sealed class SuspenderCuentaHandler(
+    SintraDb db, Sesion sesion, Delegacion delegacion, UltimaAdministracion ultima, CuentaManager cuentas, Bitacora bitacora, TimeProvider reloj)
 {
+    internal static readonly Falla FueraDeSuMano = new(null, "Esa cuenta tiene un perfil que usted no puede dar ni quitar. Pídalo a la administración nacional.");
+    internal static readonly Falla AlMismoTiempo = new(null, "Alguien cambió las cuentas al mismo tiempo. Revise la lista e intente otra vez.");
+
     /// <summary>Whether there is such an account within reach.</summary>
     public Task<bool> ExisteAsync(CuentaId id, CancellationToken ct) => db.Cuentas.AlAlcanceDe(sesion).AnyAsync(c => c.Id == id, ct);
 
@@ -24,53 +28,34 @@ public sealed class SuspenderCuentaHandler(SintraDb db, Sesion sesion, CuentaMan
             return new Falla(null, "No puede suspender su propia cuenta. Pídalo a otra persona que administre.");
         }
 
-        if (!await db.Perfiles.OfrecidosA(sesion).AnyAsync(p => p.Clave == cuenta.Perfil, ct))
+        if (!(await delegacion.ClavesAsync(ct)).Contains(cuenta.Perfil))
         {
-            return new Falla(null, "Esa cuenta tiene un perfil que usted no puede dar ni quitar. Pídalo a la administración nacional.");
+            return FueraDeSuMano;
         }
 
-        if (await AdministraElPaisAsync(cuenta, ct) && !await QuedaOtraAsync(cuenta, ct))
+        if (!await ultima.PuedeDejarloAsync(cuenta, ct))
         {
-            return new Falla(null, "Es la única cuenta activa que administra todo el país. Invite antes a otra.");
+            return UltimaAdministracion.Falla;
         }
 
-        cuenta.Estado = EstadoDeCuenta.Suspendida;
-        (await cuentas.UpdateSecurityStampAsync(cuenta)).Exigir();
-        foreach (var abierta in await db.SesionesAbiertas.Where(s => s.Cuenta == id && s.Revocada == null).ToListAsync(ct))
-        {
-            abierta.Revocada = reloj.Ahora;
-        }
-
-        foreach (var pendiente in await db.Invitaciones.Where(i => i.Cuenta == id && i.UsadaEn == null).ToListAsync(ct))
-        {
-            pendiente.UsadaEn = reloj.Ahora;
-        }
-
+        await CerrarAsync(db, cuentas, cuenta, reloj.Ahora, ct);
         bitacora.Asentar(new CuentaSuspendida(id));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new Falla(null, "Alguien cambió las cuentas al mismo tiempo. Revise la lista e intente otra vez.");
-        }
-
-        return id;
+        return await db.IntentarGuardarAsync(ct) ? id : AlMismoTiempo;
     }
 
-    private Task<bool> AdministraElPaisAsync(Cuenta cuenta, CancellationToken ct) =>
-        db.PermisosDePerfil.AnyAsync(p => p.Perfil == cuenta.Perfil && p.Permiso == Permiso.CuentaAdministrarNacional, ct);
-
-    // The one that stays is written too: of two administrators who suspend each other at once, one fails.
-    private async Task<bool> QuedaOtraAsync(Cuenta cuenta, CancellationToken ct)
+    /// <summary>Marks an account as suspended, its sessions and links as ended; whoever calls tells why and saves.</summary>
+    internal static async Task CerrarAsync(SintraDb db, CuentaManager cuentas, Cuenta cuenta, DateTime ahora, CancellationToken ct)
     {
-        var permisos = db.PermisosDePerfil;
-        var otra = await db.Cuentas
-            .Where(c => c.Id != cuenta.Id && c.Estado == EstadoDeCuenta.Activa && permisos.Any(p => p.Perfil == c.Perfil && p.Permiso == Permiso.CuentaAdministrarNacional))
-            .OrderBy(c => c.Id)
-            .FirstOrDefaultAsync(ct);
-        otra?.Version = Guid.CreateVersion7();
-        return otra is not null;
+        cuenta.Estado = EstadoDeCuenta.Suspendida;
+        (await cuentas.UpdateSecurityStampAsync(cuenta)).Exigir();
+        foreach (var abierta in await db.SesionesAbiertas.Where(s => s.Cuenta == cuenta.Id && s.Revocada == null).ToListAsync(ct))
+        {
+            abierta.Revocada = ahora;
+        }
+
+        foreach (var pendiente in await db.Invitaciones.Where(i => i.Cuenta == cuenta.Id && i.UsadaEn == null).ToListAsync(ct))
+        {
+            pendiente.UsadaEn = ahora;
+        }
     }
 }

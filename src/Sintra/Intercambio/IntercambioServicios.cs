@@ -5,6 +5,7 @@ namespace Sintra.Intercambio;
 public static class IntercambioServicios
 {
     public static IServiceCollection AddIntercambio(this IServiceCollection services) => services
+        .AddScoped<InvitarCuentasHandler>()
         .AddScoped<ClaseDeArchivo, LectorDeLlamadas>()
         .AddScoped<ClaseDeArchivo, LectorDeHechos>()
         .AddScoped<ClaseDeArchivo, LectorDeFormas>()

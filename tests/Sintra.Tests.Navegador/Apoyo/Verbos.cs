@@ -73,6 +73,11 @@ public static partial class Verbos
             await ventana.ResponderAsync("Nombre", nombre);
             await ventana.ResponderAsync("Password", Password);
             await ventana.ResponderAsync("Repetida", Password);
+            foreach (var compromiso in await ventana.Pagina.Locator("input[name=compromisos]").AllAsync())
+            {
+                await compromiso.CheckAsync();
+            }
+
             await ventana.EnviarAsync();
             await ventana.NadaInaccesibleAsync();
             var llave = await ventana.Pagina.Locator(".s-clave").InnerTextAsync();

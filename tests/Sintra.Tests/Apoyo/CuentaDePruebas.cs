@@ -21,7 +21,7 @@ public static class CuentasDePruebas
 
     extension(Casa casa)
     {
-        /// <summary>Active, with its password and its authenticator in use.</summary>
+        /// <summary>Active, with its password and its authenticator in use, and everything accepted.</summary>
         /// <param name="institucion">Acronym in the catalogue.</param>
         /// <param name="perfil">Key of <c>perfiles.csv</c>.</param>
         public async Task<CuentaDePruebas> CuentaAsync(string institucion, string perfil)
@@ -42,6 +42,8 @@ public static class CuentasDePruebas
             (await cuentas.ResetAuthenticatorKeyAsync(cuenta)).Succeeded.ShouldBeTrue();
             (await cuentas.SetTwoFactorEnabledAsync(cuenta, true)).Succeeded.ShouldBeTrue();
             var secreto = await cuentas.GetAuthenticatorKeyAsync(cuenta);
+            var compromisos = await db.CompromisosVigentes(casa.Reloj.Hoy).Select(c => c.Id).ToListAsync();
+            db.AddRange(compromisos.Select(c => new CompromisoAceptado { Cuenta = cuenta.Id, Compromiso = c, AceptadoEn = casa.Reloj.Ahora }));
             await db.SaveChangesAsync();
             return new(cuenta.Id, cuenta.Correo, Password, secreto!, institucion, perfil);
         }

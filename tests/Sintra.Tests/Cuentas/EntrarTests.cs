@@ -53,7 +53,7 @@ public sealed class EntrarTests(Casas casas)
         var (correo, camino) = await casa.InvitarAsync("UETP-07", "osc");
         using (var suyo = casa.Navegador())
         {
-            await (await suyo.AbrirAsync(camino)).EnviarAsync(Puerta.Activacion(), "Activar");
+            await Puerta.ActivarAsync(await suyo.AbrirAsync(camino));
         }
 
         using var navegador = casa.Navegador();

@@ -25,7 +25,7 @@ public sealed class InvitacionTests(Casas casas)
         using var navegador = casa.Navegador();
         (await navegador.AbrirAsync(enlaces[0].AbsolutePath, HttpStatusCode.Gone)).Texto.ShouldContain("ya no sirve");
         var bienvenida = await navegador.AbrirAsync(enlaces[1].AbsolutePath);
-        var inscripcion = await bienvenida.EnviarAsync(new Dictionary<string, CampoDeFormulario>(Puerta.Activacion()) { ["Correo"] = "primera@pruebas.example" }, "Activar");
+        var inscripcion = await bienvenida.EnviarAsync(new Dictionary<string, CampoDeFormulario>(Puerta.Activacion(bienvenida)) { ["Correo"] = "primera@pruebas.example" }, "Activar");
 
         inscripcion.Direccion.AbsolutePath.ShouldBe("/cuenta/segundo-factor");
         (await navegador.AbrirAsync(enlaces[1].AbsolutePath, HttpStatusCode.Gone)).Titulo.ShouldContain("ya no sirve");
@@ -43,12 +43,12 @@ public sealed class InvitacionTests(Casas casas)
         await navegador.AbrirAsync(camino);
         var pagina = await navegador.AbrirAsync(camino);
 
-        var mal = await pagina.EnviarAsync(Puerta.Activacion(repetida: "otra distinta de la primera"), "Activar", estado: HttpStatusCode.UnprocessableEntity);
+        var mal = await Puerta.ActivarAsync(pagina, repetida: "otra distinta de la primera", estado: HttpStatusCode.UnprocessableEntity);
         mal.Texto.ShouldContain("Las dos contraseñas son distintas");
         mal.Documento.QuerySelector("#Nombre")!.GetAttribute("value").ShouldBe("Persona de Prueba");
         mal.Documento.QuerySelector("#Password")!.GetAttribute("value").ShouldBeNull();
-        (await pagina.EnviarAsync(Puerta.Activacion("sintra trata victima"), "Activar", estado: HttpStatusCode.UnprocessableEntity)).Texto.ShouldContain("Elija otra contraseña");
-        await pagina.EnviarAsync(Puerta.Activacion(), "Activar");
+        (await Puerta.ActivarAsync(pagina, "sintra trata victima", estado: HttpStatusCode.UnprocessableEntity)).Texto.ShouldContain("Elija otra contraseña");
+        await Puerta.ActivarAsync(pagina);
 
         using var otro = casa.Navegador();
         await otro.AbrirAsync(camino, HttpStatusCode.Gone);
@@ -116,7 +116,7 @@ public sealed class InvitacionTests(Casas casas)
         var (_, camino) = await casa.InvitarAsync("UETP-07", "osc", cuenta.Correo);
         using var navegador = casa.Navegador();
 
-        var codigo = await (await navegador.AbrirAsync(camino)).EnviarAsync(Puerta.Activacion(), "Activar");
+        var codigo = await Puerta.ActivarAsync(await navegador.AbrirAsync(camino));
 
         codigo.Direccion.AbsolutePath.ShouldBe("/entrar/codigo");
         var dentro = await codigo.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Codigo"] = Apoyo.Totp.Codigo(cuenta.Autenticador, casa.Reloj) }, "Entrar");

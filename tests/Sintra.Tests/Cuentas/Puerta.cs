@@ -23,6 +23,12 @@ internal static class Puerta
         return await puerta.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Correo"] = correo, ["Password"] = password }, "Entrar", estado: estado);
     }
 
+    extension(PaginaHtml pagina)
+    {
+        /// <summary>Ids of the texts that the page asks to accept.</summary>
+        public string[] Compromisos => [.. pagina.Documento.QuerySelectorAll("input[name=compromisos]").Select(c => c.GetAttribute("value")!)];
+    }
+
     extension(Casa casa)
     {
         /// <summary>Both steps; the code is that of <paramref name="pasos"/> steps ahead.</summary>
@@ -63,6 +69,18 @@ internal static class Puerta
     public static string EnlaceDe(MimeMessage mensaje) =>
         new Uri(mensaje.TextBody!.Split('\n', StringSplitOptions.TrimEntries).Single(l => l.StartsWith("http", StringComparison.Ordinal))).AbsolutePath;
 
-    public static Dictionary<string, CampoDeFormulario> Activacion(string password = Frase, string? repetida = null) =>
-        new() { ["Nombre"] = "Persona de Prueba", ["Password"] = password, ["Repetida"] = repetida ?? password };
+    /// <summary>Fills the welcome in, every text ticked.</summary>
+    public static Dictionary<string, CampoDeFormulario> Activacion(PaginaHtml bienvenida, string password = Frase, string? repetida = null)
+    {
+        var campos = new Dictionary<string, CampoDeFormulario> { ["Nombre"] = "Persona de Prueba", ["Password"] = password, ["Repetida"] = repetida ?? password };
+        if (bienvenida.Compromisos is { Length: > 0 } compromisos)
+        {
+            campos["compromisos"] = compromisos;
+        }
+
+        return campos;
+    }
+
+    public static Task<PaginaHtml> ActivarAsync(PaginaHtml bienvenida, string password = Frase, string? repetida = null, HttpStatusCode estado = HttpStatusCode.OK) =>
+        bienvenida.EnviarAsync(Activacion(bienvenida, password, repetida), "Activar", estado: estado);
 }

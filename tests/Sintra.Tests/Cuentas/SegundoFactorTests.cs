@@ -13,7 +13,7 @@ public sealed class SegundoFactorTests(Casas casas)
         var casa = await casas.De(motor);
         var (_, camino) = await casa.InvitarAsync("UETP-07", "administracion_institucional");
         using var navegador = casa.Navegador();
-        var inscripcion = await (await navegador.AbrirAsync(camino)).EnviarAsync(Puerta.Activacion(), "Activar");
+        var inscripcion = await Puerta.ActivarAsync(await navegador.AbrirAsync(camino));
 
         inscripcion.Direccion.AbsolutePath.ShouldBe("/cuenta/segundo-factor");
         (await navegador.AbrirAsync("/cuentas")).Direccion.AbsolutePath.ShouldBe("/cuenta/segundo-factor");

@@ -22,13 +22,17 @@ public sealed class BienvenidaModel(AceptarInvitacionHandler aceptar, CerrarSesi
     /// <summary>Null when the link serves no more.</summary>
     public InvitacionVigente? Invitacion { get; private set; }
 
+    /// <summary>Texts ticked, when the form comes back.</summary>
+    public IReadOnlyCollection<Guid> Marcados { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         Invitacion = await aceptar.VerAsync(Token, ct);
+        Nombre = Invitacion?.Nombre;
         return Invitacion is null ? YaNoSirve() : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? password, [FromForm] string? repetida, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromForm] string? password, [FromForm] string? repetida, [FromForm] List<Guid>? compromisos, CancellationToken ct)
     {
         Invitacion = await aceptar.VerAsync(Token, ct);
         if (Invitacion is null)
@@ -36,13 +40,14 @@ public sealed class BienvenidaModel(AceptarInvitacionHandler aceptar, CerrarSesi
             return YaNoSirve();
         }
 
+        Marcados = compromisos ?? [];
         if (password != repetida)
         {
             ModelState.AddModelError("Repetida", this.Texto<Recursos.TextosDeCuentas>("Bienvenida.Distintas"));
             return this.ConFallas();
         }
 
-        var resultado = await aceptar.EjecutarAsync(new(Token, Correo, Nombre, password, Request.Headers.UserAgent.ToString()), ct);
+        var resultado = await aceptar.EjecutarAsync(new(Token, Correo, Nombre, password, Marcados, Request.Headers.UserAgent.ToString()), ct);
         if (resultado.NoExiste)
         {
             Invitacion = null;

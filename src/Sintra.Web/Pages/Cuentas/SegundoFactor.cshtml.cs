@@ -5,7 +5,7 @@ using Sintra.Cuentas;
 namespace Sintra.Web.Pages.Cuentas;
 
 /// <summary>Gives an account its second factor, hands out recovery codes, changes the device.</summary>
-[RequiereCuenta, SinSegundoFactor]
+[RequiereCuenta, SinSegundoFactor, SinCompromisos]
 public sealed class SegundoFactorModel(PrepararSegundoFactorHandler preparar, ActivarSegundoFactorHandler activar, SesionActual actual) : PageModel
 {
     public SegundoFactorDeCuenta Factor { get; private set; } = null!;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Cuentas;
-using Sintra.Web.Cara;
 
 namespace Sintra.Web.Pages.Error;
 
@@ -13,7 +12,7 @@ namespace Sintra.Web.Pages.Error;
 /// A failed POST arrives here as a POST, and with a spoiled token when that was the failure: hence no token is asked.
 /// </summary>
 [AllowAnonymous]
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, TambienMirando]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CodigoModel : PageModel
 {
@@ -37,6 +36,10 @@ public sealed class CodigoModel : PageModel
     /// <summary>Why a permission that the profile has is not there today; null where the profile itself lacks it.</summary>
     public FaltaDeConvenio? FaltaConvenio { get; private set; }
 
+    /// <summary>It was sent while looking at another profile's screens, where nothing is.</summary>
+    public bool Miraba => Codigo == StatusCodes.Status403Forbidden
+        && HttpContext.RequestServices.GetRequiredService<SesionActual>().Vigente is { MiraComo: not null };
+
     private Sesion Sesion => HttpContext.RequestServices.GetRequiredService<Sesion>();
 
     public void OnGet() => Mostrar();
@@ -53,7 +56,7 @@ public sealed class CodigoModel : PageModel
             [
                 .. pagina.Metadata.OfType<RequiereAttribute>()
                     .Where(r => !r.SeCumple(Sesion))
-                    .Select(r => DescripcionDePermisos.De(r.Permiso))
+                    .Select(r => CatalogoDePermisos.EnPalabras(r.Permiso))
                     .Distinct(),
             ];
             FaltaConvenio = pagina.Metadata.OfType<RequiereAttribute>().Any(r => VigenciaDeConvenio.PermisosDeCarga.Contains(r.Permiso))

@@ -6,10 +6,12 @@ namespace Sintra.Web.Pages.Instituciones;
 
 /// <summary>One institution: its data, what came before and after it, its convenios.</summary>
 [RequiereCuenta]
-public sealed class VerModel(ConsultarInstitucionHandler consultar) : PageModel
+public sealed class VerModel(ConsultarInstitucionHandler consultar, Sesion sesion) : PageModel
 {
     [FromRoute]
     public string Sigla { get; set; } = "";
+
+    public bool PuedeDelegar => sesion.Puede(Permiso.PerfilAdministrar);
 
     public InstitucionLeida Leida { get; private set; } = null!;
 

@@ -17,19 +17,19 @@ public sealed class Bitacora(SintraDb db, Sesion sesion, TimeProvider reloj)
     };
 
     /// <param name="como">The account that acts, where the session does not know it yet (signing in).</param>
-    public void Asentar<TSuceso>(TSuceso suceso, ExpedienteId? expediente = null, CuentaId? como = null) where TSuceso : class, ISuceso =>
+    public void Asentar(ISuceso suceso, ExpedienteId? expediente = null, CuentaId? como = null) =>
         db.Pendientes.Add(new Asiento
         {
             En = reloj.Ahora,
             Cuenta = como ?? sesion.Cuenta,
-            Suceso = typeof(TSuceso).Name,
+            Suceso = suceso.GetType().Name,
             Expediente = expediente,
-            Datos = JsonSerializer.Serialize(suceso, Formato),
+            Datos = JsonSerializer.Serialize(suceso, suceso.GetType(), Formato),
             EsLectura = suceso is ILectura,
         });
 
     /// <summary>Leaves a reading and makes sure of it: a page shows a person only after this has returned.</summary>
-    public Task LeerAsync<TLectura>(TLectura lectura, ExpedienteId expediente, CancellationToken ct) where TLectura : class, ILectura
+    public Task LeerAsync(ILectura lectura, ExpedienteId expediente, CancellationToken ct)
     {
         Asentar(lectura, expediente);
         return db.SaveChangesAsync(ct);

@@ -165,6 +165,80 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("codigo_de_recuperacion", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.Compromiso", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Clave")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("clave");
+
+                    b.Property<DateOnly>("Desde")
+                        .HasColumnType("date")
+                        .HasColumnName("desde");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<DateTime>("PublicadoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("publicado_en");
+
+                    b.Property<Guid>("PublicadoPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("publicado_por");
+
+                    b.Property<string>("Texto")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("texto");
+
+                    b.Property<string>("Titulo")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("titulo");
+
+                    b.HasKey("Id")
+                        .HasName("pk_compromiso");
+
+                    b.HasIndex("Clave", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_compromiso_clave_numero");
+
+                    b.ToTable("compromiso", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Cuentas.CompromisoAceptado", b =>
+                {
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cuenta");
+
+                    b.Property<Guid>("Compromiso")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compromiso");
+
+                    b.Property<DateTime>("AceptadoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("aceptado_en");
+
+                    b.HasKey("Cuenta", "Compromiso")
+                        .HasName("pk_compromiso_aceptado");
+
+                    b.HasIndex("Compromiso")
+                        .HasDatabaseName("ix_compromiso_aceptado_compromiso");
+
+                    b.ToTable("compromiso_aceptado", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.Convenio", b =>
                 {
                     b.Property<Guid>("Id")
@@ -251,6 +325,14 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.Property<byte[]>("Autenticador")
                         .HasColumnType("bytea")
                         .HasColumnName("autenticador");
+
+                    b.Property<DateTime?>("ConfirmadaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmada_en");
+
+                    b.Property<Guid?>("ConfirmadaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmada_por");
 
                     b.Property<string>("Correo")
                         .IsRequired()
@@ -503,10 +585,48 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("privilegiado");
 
+                    b.Property<DateTime?>("RetiradoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retirado_en");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
                     b.HasKey("Clave")
                         .HasName("pk_perfil");
 
                     b.ToTable("perfil", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Cuentas.PerfilDelegado", b =>
+                {
+                    b.Property<string>("Institucion")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion");
+
+                    b.Property<string>("Perfil")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("perfil");
+
+                    b.Property<DateTime>("DelegadoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delegado_en");
+
+                    b.Property<Guid>("DelegadoPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegado_por");
+
+                    b.HasKey("Institucion", "Perfil")
+                        .HasName("pk_perfil_delegado");
+
+                    b.HasIndex("Perfil")
+                        .HasDatabaseName("ix_perfil_delegado_perfil");
+
+                    b.ToTable("perfil_delegado", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Cuentas.PermisoDePerfil", b =>
@@ -586,6 +706,11 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.Property<DateTime>("Ultima")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ultima");
+
+                    b.Property<string>("VerComo")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ver_como");
 
                     b.HasKey("Id")
                         .HasName("pk_sesion_abierta");
@@ -1500,6 +1625,23 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasConstraintName("fk_codigo_de_recuperacion_cuenta_cuenta");
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.CompromisoAceptado", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Compromiso", null)
+                        .WithMany()
+                        .HasForeignKey("Compromiso")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_compromiso_aceptado_compromiso_compromiso");
+
+                    b.HasOne("Sintra.Cuentas.Cuenta", null)
+                        .WithMany()
+                        .HasForeignKey("Cuenta")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_compromiso_aceptado_cuenta_cuenta");
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.Convenio", b =>
                 {
                     b.HasOne("Sintra.Cuentas.Institucion", null)
@@ -1543,6 +1685,23 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasForeignKey("Cuenta")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_invitacion_cuenta_cuenta");
+                });
+
+            modelBuilder.Entity("Sintra.Cuentas.PerfilDelegado", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("Institucion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_perfil_delegado_institucion_institucion");
+
+                    b.HasOne("Sintra.Cuentas.Perfil", null)
+                        .WithMany()
+                        .HasForeignKey("Perfil")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_perfil_delegado_perfil_perfil");
                 });
 
             modelBuilder.Entity("Sintra.Cuentas.PermisoDePerfil", b =>

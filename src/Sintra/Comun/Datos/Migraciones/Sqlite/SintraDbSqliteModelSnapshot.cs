@@ -160,6 +160,80 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.ToTable("codigo_de_recuperacion", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.Compromiso", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Clave")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clave");
+
+                    b.Property<DateOnly>("Desde")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desde");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numero");
+
+                    b.Property<DateTime>("PublicadoEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publicado_en");
+
+                    b.Property<Guid>("PublicadoPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publicado_por");
+
+                    b.Property<string>("Texto")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texto");
+
+                    b.Property<string>("Titulo")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("titulo");
+
+                    b.HasKey("Id")
+                        .HasName("pk_compromiso");
+
+                    b.HasIndex("Clave", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_compromiso_clave_numero");
+
+                    b.ToTable("compromiso", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Cuentas.CompromisoAceptado", b =>
+                {
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cuenta");
+
+                    b.Property<Guid>("Compromiso")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compromiso");
+
+                    b.Property<DateTime>("AceptadoEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("aceptado_en");
+
+                    b.HasKey("Cuenta", "Compromiso")
+                        .HasName("pk_compromiso_aceptado");
+
+                    b.HasIndex("Compromiso")
+                        .HasDatabaseName("ix_compromiso_aceptado_compromiso");
+
+                    b.ToTable("compromiso_aceptado", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.Convenio", b =>
                 {
                     b.Property<Guid>("Id")
@@ -246,6 +320,14 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.Property<byte[]>("Autenticador")
                         .HasColumnType("BLOB")
                         .HasColumnName("autenticador");
+
+                    b.Property<DateTime?>("ConfirmadaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmada_en");
+
+                    b.Property<Guid?>("ConfirmadaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmada_por");
 
                     b.Property<string>("Correo")
                         .IsRequired()
@@ -498,10 +580,48 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("privilegiado");
 
+                    b.Property<DateTime?>("RetiradoEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retirado_en");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
                     b.HasKey("Clave")
                         .HasName("pk_perfil");
 
                     b.ToTable("perfil", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Cuentas.PerfilDelegado", b =>
+                {
+                    b.Property<string>("Institucion")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institucion");
+
+                    b.Property<string>("Perfil")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("perfil");
+
+                    b.Property<DateTime>("DelegadoEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delegado_en");
+
+                    b.Property<Guid>("DelegadoPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delegado_por");
+
+                    b.HasKey("Institucion", "Perfil")
+                        .HasName("pk_perfil_delegado");
+
+                    b.HasIndex("Perfil")
+                        .HasDatabaseName("ix_perfil_delegado_perfil");
+
+                    b.ToTable("perfil_delegado", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Cuentas.PermisoDePerfil", b =>
@@ -581,6 +701,11 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.Property<DateTime>("Ultima")
                         .HasColumnType("TEXT")
                         .HasColumnName("ultima");
+
+                    b.Property<string>("VerComo")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ver_como");
 
                     b.HasKey("Id")
                         .HasName("pk_sesion_abierta");
@@ -1495,6 +1620,23 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasConstraintName("fk_codigo_de_recuperacion_cuenta_cuenta");
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.CompromisoAceptado", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Compromiso", null)
+                        .WithMany()
+                        .HasForeignKey("Compromiso")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_compromiso_aceptado_compromiso_compromiso");
+
+                    b.HasOne("Sintra.Cuentas.Cuenta", null)
+                        .WithMany()
+                        .HasForeignKey("Cuenta")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_compromiso_aceptado_cuenta_cuenta");
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.Convenio", b =>
                 {
                     b.HasOne("Sintra.Cuentas.Institucion", null)
@@ -1538,6 +1680,23 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasForeignKey("Cuenta")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_invitacion_cuenta_cuenta");
+                });
+
+            modelBuilder.Entity("Sintra.Cuentas.PerfilDelegado", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("Institucion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_perfil_delegado_institucion_institucion");
+
+                    b.HasOne("Sintra.Cuentas.Perfil", null)
+                        .WithMany()
+                        .HasForeignKey("Perfil")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_perfil_delegado_perfil_perfil");
                 });
 
             modelBuilder.Entity("Sintra.Cuentas.PermisoDePerfil", b =>

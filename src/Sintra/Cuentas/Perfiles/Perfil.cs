@@ -34,6 +34,11 @@ public sealed class Perfil
 
     /// <summary>Works only with a second factor and has the shorter idle limit.</summary>
     public required bool Privilegiado { get; set; }
+
+    /// <summary>Set while nobody is given it any more; who holds it keeps it.</summary>
+    public DateTime? RetiradoEn { get; set; }
+
+    public Guid Version { get; set; } = Guid.CreateVersion7();
 }
 
 /// <summary>A profile may do something.</summary>
@@ -43,22 +48,6 @@ public sealed class PermisoDePerfil
     public required Permiso Permiso { get; init; }
 }
 
-public static class ConsultasDePerfiles
-{
-    extension(IQueryable<Perfil> perfiles)
-    {
-        /// <summary>
-        /// Profiles that whoever asks may give, and whose accounts they may therefore suspend or invite again: nationally any; otherwise those
-        /// that are not privileged.
-        /// </summary>
-        public IQueryable<Perfil> OfrecidosA(Sesion sesion)
-        {
-            var (nacional, institucional) = (sesion.Puede(Permiso.CuentaAdministrarNacional), sesion.Puede(Permiso.CuentaAdministrar));
-            return perfiles.Where(p => p.Clave != Perfil.ClienteApi && (nacional || (institucional && !p.Privilegiado)));
-        }
-    }
-}
-
 internal sealed class MapaDePerfil : IEntityTypeConfiguration<Perfil>
 {
     public void Configure(EntityTypeBuilder<Perfil> builder)
@@ -66,7 +55,8 @@ internal sealed class MapaDePerfil : IEntityTypeConfiguration<Perfil>
         builder.ToTable("perfil");
         builder.HasKey(p => p.Clave);
         builder.Property(p => p.Clave).HasMaxLength(40);
-        builder.Property(p => p.Nombre).HasMaxLength(120);
+        builder.Property(p => p.Nombre).HasMaxLength(GuardarPerfilHandler.LargoDeNombre);
+        builder.Property(p => p.Version).IsConcurrencyToken();
     }
 }
 
