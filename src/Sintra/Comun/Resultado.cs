@@ -5,8 +5,12 @@ namespace Sintra.Comun;
 /// Name of the field at fault: a property of the order, or the path of a variable (<c>edad_registro</c>, <c>explotacion[2].forma</c>).
 /// Null when the fault is of the whole order.
 /// </param>
-/// <param name="Mensaje">Spanish, says what to do, never repeats what was typed.</param>
-public sealed record Falla(string? Campo, string Mensaje);
+/// <param name="Frase">Says what to do, never repeats what was typed.</param>
+public sealed record Falla(string? Campo, Frase Frase)
+{
+    /// <summary>In the reader's language.</summary>
+    public string Mensaje => Frase.ToString();
+}
 
 /// <summary>
 /// Outcome of a use case: a value, or the reasons there is none.

@@ -92,7 +92,7 @@ public sealed class InvitarCuentaHandler(
         }
         else if (cuenta is not null && ofrecidos.All(p => p.Clave != cuenta.Perfil))
         {
-            fallas.Add(new(nameof(orden.Correo), SuspenderCuentaHandler.FueraDeSuMano.Mensaje));
+            fallas.Add(new(nameof(orden.Correo), SuspenderCuentaHandler.FueraDeSuMano.Frase));
         }
 
         return new(institucion, perfil, cuenta, fallas);

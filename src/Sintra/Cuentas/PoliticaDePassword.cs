@@ -24,13 +24,13 @@ public sealed class PoliticaDePassword(SintraDb db) : IPasswordValidator<Cuenta>
         var institucion = await db.Instituciones.Where(i => i.Sigla == user.Institucion).Select(i => i.Nombre).SingleOrDefaultAsync();
         var contexto = $"{user.Correo} {user.Nombre} {user.Institucion} {institucion}";
         return Reparo(password ?? "", contexto) is { } reparo
-            ? IdentityResult.Failed(new IdentityError { Code = nameof(PoliticaDePassword), Description = reparo })
+            ? IdentityResult.Failed(new IdentityError { Code = nameof(PoliticaDePassword), Description = reparo.ToString() })
             : IdentityResult.Success;
     }
 
     /// <summary>Why a password will not do, or null. The words say what to do and never repeat it.</summary>
     /// <param name="contexto">Words that somebody who knows the account would try first.</param>
-    public static string? Reparo(string password, string contexto)
+    public static Frase? Reparo(string password, string contexto)
     {
         if (password.Length < Minimo)
         {
@@ -46,7 +46,7 @@ public sealed class PoliticaDePassword(SintraDb db) : IPasswordValidator<Cuenta>
         var resto = SinCarreras(SinPalabras(SinRepeticion(Llana(password).Replace(" ", "", StringComparison.Ordinal)), [.. propias, .. Comunes]));
         return resto.Length >= Resto && resto.Distinct().Count() >= RestoDistinto
             ? null
-            : "Elija otra contraseña: esta usa palabras comunes, datos de su cuenta o series fáciles de adivinar. Agregue palabras que solo usted usaría.";
+            : (Frase)"Elija otra contraseña: esta usa palabras comunes, datos de su cuenta o series fáciles de adivinar. Agregue palabras que solo usted usaría.";
     }
 
     // «Contraseña» and «C0ntr@sen4» are one word; whatever is not a letter or digit separates words.

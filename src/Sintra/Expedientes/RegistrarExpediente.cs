@@ -76,7 +76,7 @@ public sealed class RegistrarExpedienteHandler(
     [
         .. Reglas.Pendientes(
                 PreguntasDePagina.De(diccionario, diccionario.Pagina(AbrirExpedienteHandler.Pagina)!, leido.Expediente), leido.Reales, leido.Contexto, Requerido.M)
-            .Select(p => new Falla(p.Ruta, $"{p.Variable.Etiqueta}: falta responder. Si no se conoce, elija «No sabe».")),
+            .Select(p => new Falla(p.Ruta, $"{p.Variable.EtiquetaVisible}: falta responder. Si no se conoce, elija «No sabe».")),
         .. reparos.SinValor(leido.Reales),
     ];
 

@@ -22,7 +22,7 @@ public sealed class ReparosDeCaptura(DiccionarioVigente diccionario, CalidadAlNa
     /// <summary>Answers with a reason in the place of the value that a registered file must have.</summary>
     public IEnumerable<Falla> SinValor(Respuestas respuestas) => ConValor
         .Where(clave => respuestas.Unicas.GetValueOrDefault(clave) is { Valor: null })
-        .Select(clave => new Falla(clave, $"{diccionario[clave].Etiqueta}: elija una de las opciones; un expediente registrado no puede quedar con «No sabe»."));
+        .Select(clave => new Falla(clave, $"{diccionario[clave].EtiquetaVisible}: elija una de las opciones; un expediente registrado no puede quedar con «No sabe»."));
 
     // The institution of a file is who began it; another gets access, not authorship.
     private IEnumerable<Falla> Ajena(Respuestas respuestas, Expediente? expediente)
@@ -31,8 +31,8 @@ public sealed class ReparosDeCaptura(DiccionarioVigente diccionario, CalidadAlNa
             && (respuesta.Valor as ValorDeOpcion)?.Codigo != (expediente?.Institucion ?? sesion.Institucion))
         {
             yield return new(Institucion, expediente is null || expediente.Institucion == sesion.Institucion
-                ? $"{diccionario[Institucion].Etiqueta}: sólo puede registrar a nombre de su propia institución."
-                : $"{diccionario[Institucion].Etiqueta}: es la que abrió el expediente y aquí no se cambia.");
+                ? (Frase)$"{diccionario[Institucion].EtiquetaVisible}: sólo puede registrar a nombre de su propia institución."
+                : $"{diccionario[Institucion].EtiquetaVisible}: es la que abrió el expediente y aquí no se cambia.");
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sintra.Diccionario;
 
 namespace Sintra.Expedientes;
@@ -55,5 +54,5 @@ public sealed class ResumenDePagina(DiccionarioVigente diccionario)
             : EnPalabras.De(variable, respuesta, diccionario, detalle, EnIdioma);
     }
 
-    private static Idioma EnIdioma => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? Idioma.Ingles : Idioma.Espanol;
+    private static Idioma EnIdioma => QuienLee.EnIngles ? Idioma.Ingles : Idioma.Espanol;
 }

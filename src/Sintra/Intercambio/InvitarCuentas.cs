@@ -41,12 +41,14 @@ public sealed class InvitarCuentasHandler(InvitarCuentaHandler invitar)
             var (institucion, perfil) = (Reconocer(renglon.Institucion, instituciones), Reconocer(renglon.Perfil, perfiles));
             List<string> fallas = vistos.Add(renglon.Correo)
                 ? [.. (await hacer(new(renglon.Correo, institucion?.Clave, perfil?.Clave, renglon.Nombre))).Select(f => f.Mensaje)]
-                : ["El correo está repetido en el libro. Deje un solo renglón por persona."];
+                : [Repetido.Mensaje];
             revisados.Add(new(renglon, institucion?.Nombre, perfil?.Nombre, fallas));
         }
 
         return revisados;
     }
+
+    private static readonly Falla Repetido = new(nameof(InvitarCuenta.Correo), "El correo está repetido en el libro. Deje un solo renglón por persona.");
 
     // By key or by name, as people write them.
     private static (string Clave, string Nombre)? Reconocer(string escrito, IReadOnlyList<(string Clave, string Nombre)> ofrecidos)

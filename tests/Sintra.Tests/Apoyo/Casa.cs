@@ -19,7 +19,10 @@ public sealed class Casa : WebApplicationFactory<Program>
     private readonly LogLevel _detalle;
     private readonly Dictionary<string, string> _ajustes;
 
-    private Casa(BaseDePruebas laBase, LogLevel detalle, Dictionary<string, string> ajustes) => (_base, _detalle, _ajustes) = (laBase, detalle, ajustes);
+    private readonly Action<IServiceCollection>? _servicios;
+
+    private Casa(BaseDePruebas laBase, LogLevel detalle, Dictionary<string, string> ajustes, Action<IServiceCollection>? servicios) =>
+        (_base, _detalle, _ajustes, _servicios) = (laBase, detalle, ajustes, servicios);
 
     public Motor Motor => _base.Motor;
 
@@ -38,16 +41,18 @@ public sealed class Casa : WebApplicationFactory<Program>
     /// <param name="kestrel">A real server on loopback instead of one in memory.</param>
     /// <param name="certificado">With it the real server speaks TLS.</param>
     /// <param name="ajustes">Settings of the installation, over those of the tests.</param>
+    /// <param name="servicios">What this house alone has otherwise.</param>
     public static async Task<Casa> NuevaAsync(
         Motor motor,
         LogLevel detalle = LogLevel.Information,
         bool kestrel = false,
         X509Certificate2? certificado = null,
-        IReadOnlyDictionary<string, string>? ajustes = null)
+        IReadOnlyDictionary<string, string>? ajustes = null,
+        Action<IServiceCollection>? servicios = null)
     {
         var laBase = await BaseDePruebas.NuevaAsync(motor);
         await laBase.MigrarAsync();
-        var casa = new Casa(laBase, detalle, new(ajustes ?? new Dictionary<string, string>()));
+        var casa = new Casa(laBase, detalle, new(ajustes ?? new Dictionary<string, string>()), servicios);
         casa._ajustes.TryAdd("DireccionPublica", kestrel && certificado is null ? "http://localhost" : "https://localhost");
         casa._ajustes.TryAdd("Acceso:IntentosPorMinuto", "100000"); // all tests come from one address
         if (kestrel)
@@ -132,6 +137,7 @@ public sealed class Casa : WebApplicationFactory<Program>
         builder.ConfigureTestServices(servicios =>
         {
             servicios.Replace(ServiceDescriptor.Singleton<TimeProvider>(Reloj));
+            _servicios?.Invoke(servicios);
             servicios.ConfigureDbContext<SintraDbSqlite>(o => o.AddInterceptors(Ordenes), ServiceLifetime.Singleton);
             servicios.ConfigureDbContext<SintraDbPostgres>(o => o.AddInterceptors(Ordenes), ServiceLifetime.Singleton);
             servicios.AddScoped<SesionDePruebas>();

@@ -21,7 +21,7 @@ public sealed class ConfirmarModel(ConfirmarCuentasHandler confirmar) : PageMode
         Pendientes = await confirmar.PendientesAsync(ct);
         return resultado.AAccion(this, alLograrlo: cuantas =>
         {
-            this.Avisar<Recursos.TextosDeAdministracion>(cuantas == 1 ? "Confirmar.Hecho.Una" : "Confirmar.Hecho", cuantas);
+            this.Avisar<Recursos.TextosDeAdministracion>(cuantas == 1 ? "Confirmar.Hecho.Uno" : "Confirmar.Hecho", cuantas);
             return RedirectToPage();
         });
     }

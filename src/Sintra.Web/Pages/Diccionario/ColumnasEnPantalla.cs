@@ -64,8 +64,11 @@ public sealed class ColumnasEnPantalla(DiccionarioVigente diccionario, IStringLo
         ],
     };
 
-    public static IReadOnlyList<(string Codigo, string Texto)> Secciones { get; } =
-        [.. Semilla.Filas("diccionario/secciones.csv").Select(f => (f["clave"], $"{f["clave"]}. {f["nombre"]}"))];
+    /// <summary>By letter, in the reader's language.</summary>
+    public static IReadOnlyList<(string Codigo, string Texto)> Secciones =>
+        [.. FilasDeSecciones.Select(f => (f["clave"], $"{f["clave"]}. {f[QuienLee.EnIngles ? "nombre_en" : "nombre"]}"))];
+
+    private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> FilasDeSecciones = [.. Semilla.Filas("diccionario/secciones.csv")];
 
     /// <summary>The word for a code of a column (<c>tipo</c>, <c>requerido</c>, <c>privacidad</c>).</summary>
     public string EnPalabras(string columna, string codigo) => textos[$"{columna}.{codigo}"];

@@ -95,7 +95,7 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
     // Rows of the same file are chosen by their number and relation; nothing sealed is needed to tell them apart.
     private Dictionary<string, IReadOnlyList<OpcionDeReferencia>> Referencias(ExpedienteLeido leido)
     {
-        var idioma = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? Idioma.Ingles : Idioma.Espanol;
+        var idioma = QuienLee.EnIngles ? Idioma.Ingles : Idioma.Espanol;
         IReadOnlyList<OpcionDeReferencia> familiares =
         [
             .. leido.Visibles.Filas.GetValueOrDefault(ReferenciaEnPalabras.Familiar, [])

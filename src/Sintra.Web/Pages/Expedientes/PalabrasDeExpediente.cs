@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
+using Sintra.Web.Cara;
 
 namespace Sintra.Web.Pages.Expedientes;
 
@@ -29,7 +30,7 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
     public string Edad(int? minima, int? maxima) => (minima, maxima) switch
     {
         (null, _) or (_, null) => "—",
-        var (a, b) when a == b => textos["Edad.Exacta", a!],
+        var (a, b) when a == b => textos.Cuantos("Edad.Exacta", a!.Value),
         var (a, b) => textos["Edad.Rango", a!, b!],
     };
 
@@ -67,7 +68,7 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
     /// <summary>Day and hour in Mexico, «24 nov 2026, 10:42».</summary>
     public string Momento(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 
-    private static bool EnIngles => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+    private static bool EnIngles => QuienLee.EnIngles;
 
     public string Hora(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("HH:mm", CultureInfo.CurrentCulture);
 }

@@ -32,5 +32,5 @@ public sealed class PalabrasDeConvenio(IStringLocalizer<Recursos.TextosDeInstitu
 
     /// <summary>Options of a catalogue, in its order and the reader's language.</summary>
     public IEnumerable<(string Codigo, string Nombre)> Opciones(string catalogo) => diccionario.Catalogos[catalogo].Elegibles
-        .Select(o => (o.Codigo, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? o.NombreEn : o.Nombre));
+        .Select(o => (o.Codigo, QuienLee.EnIngles ? o.NombreEn : o.Nombre));
 }

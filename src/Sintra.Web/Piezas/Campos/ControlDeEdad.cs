@@ -1,3 +1,5 @@
+using Sintra.Diccionario;
+
 namespace Sintra.Web.Piezas.Campos;
 
 /// <summary>An age in years, or between two; and who says so.</summary>

@@ -1,3 +1,5 @@
+using Sintra.Diccionario;
+
 namespace Sintra.Web.Piezas.Campos;
 
 /// <summary>A day in three boxes; a partial date, as much of it as is known.</summary>

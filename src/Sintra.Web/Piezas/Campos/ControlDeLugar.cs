@@ -1,3 +1,5 @@
+using Sintra.Diccionario;
+
 namespace Sintra.Web.Piezas.Campos;
 
 /// <summary>A place as far as it is known: country, state, municipality; folded, the locality and the person's own words.</summary>

@@ -1,3 +1,5 @@
+using Sintra.Diccionario;
+
 namespace Sintra.Web.Piezas.Campos;
 
 /// <summary>Help of a question, readable without leaving the page; the same text feeds the dictionary and the workbook.</summary>

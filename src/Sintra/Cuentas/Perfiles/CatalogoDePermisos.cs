@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Sintra.Cuentas;
 
 /// <param name="Modulo">Key of the module, as <c>permisos.csv</c> has it.</param>
@@ -7,11 +5,15 @@ namespace Sintra.Cuentas;
 public sealed record PermisoDescrito(Permiso Permiso, string Modulo, string Descripcion, string DescripcionEnIngles, bool EsPrivilegiado)
 {
     /// <summary>In the reader's language.</summary>
-    public string EnPalabras() => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? DescripcionEnIngles : Descripcion;
+    public string EnPalabras() => QuienLee.EnIngles ? DescripcionEnIngles : Descripcion;
 }
 
 /// <summary>Two permissions that one profile never joins: separation of duties.</summary>
-public sealed record Incompatibilidad(Permiso Uno, Permiso Otro, string Razon, string RazonEnIngles);
+public sealed record Incompatibilidad(Permiso Uno, Permiso Otro, string Razon, string RazonEnIngles)
+{
+    /// <summary>Why, in the reader's language.</summary>
+    public string EnPalabras() => QuienLee.EnIngles ? RazonEnIngles : Razon;
+}
 
 /// <summary>The closed list of permissions with their words, and which may not meet (<c>permisos.csv</c>, <c>incompatibilidades.csv</c>).</summary>
 public static class CatalogoDePermisos

@@ -24,7 +24,7 @@ public static class ReglasDePerfil
         {
             yield return new(
                 nameof(GuardarPerfil.Permisos),
-                $"«{CatalogoDePermisos.EnPalabras(incompatible.Uno)}» y «{CatalogoDePermisos.EnPalabras(incompatible.Otro)}» no van en el mismo perfil: {incompatible.Razon}.");
+                $"«{CatalogoDePermisos.EnPalabras(incompatible.Uno)}» y «{CatalogoDePermisos.EnPalabras(incompatible.Otro)}» no van en el mismo perfil: {incompatible.EnPalabras()}.");
         }
 
         foreach (var (permiso, pedido) in NivelQuePide.Where(n => permisos.Contains(n.Key) && nivel < n.Value))

@@ -59,12 +59,12 @@ internal sealed class CamposDeVariable(Variable variable, string ruta, Diccionar
 
     /// <summary>Says what is wrong, once for each variable.</summary>
     /// <param name="mensaje">Lower case, ends in a full stop, says what to do.</param>
-    public T? Falla<T>(string mensaje)
+    public T? Falla<T>(Frase mensaje)
     {
         if (!TieneFalla)
         {
             TieneFalla = true;
-            fallas.Add(new(ruta, $"{variable.Etiqueta}: {mensaje}"));
+            fallas.Add(new(ruta, $"{variable.EtiquetaVisible}: {mensaje}"));
         }
 
         return default;

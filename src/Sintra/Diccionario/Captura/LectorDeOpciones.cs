@@ -61,7 +61,7 @@ internal static class LectorDeOpciones
 
         var (opcion, cercanas) = catalogo.Nombres.Buscar(texto, filtro);
         return opcion ?? campos.Falla<Opcion>(cercanas.Count == 0
-            ? "no se encontró ese nombre en la lista; elija uno de los que se ofrecen."
+            ? (Frase)"no se encontró ese nombre en la lista; elija uno de los que se ofrecen."
             : $"no se encontró ese nombre, o hay más de uno parecido; elija de la lista: {string.Join("; ", cercanas.Select(o => $"{o.Nombre} ({o.Codigo})"))}.");
     }
 

@@ -85,7 +85,7 @@ internal static partial class LectorDeRespuesta
         _ => campos.Uno("", campos.Variable.Max ?? 300) is { } texto ? new ValorDeTexto(texto) : null,
     };
 
-    private static ValorDeNumero? Numero(CamposDeVariable campos, Regex forma, string mensaje)
+    private static ValorDeNumero? Numero(CamposDeVariable campos, Regex forma, Frase mensaje)
     {
         if (campos.Uno("", 40) is not { } texto)
         {
@@ -100,11 +100,11 @@ internal static partial class LectorDeRespuesta
         var numero = decimal.Parse(texto.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         var max = campos.Variable.Max ?? 999_999_999;
         return numero > max
-            ? campos.Falla<ValorDeNumero>($"escriba un número de 0 a {max.ToString("N0", CultureInfo.InvariantCulture)}.")
+            ? campos.Falla<ValorDeNumero>($"escriba un número de 0 a {max:N0}.")
             : new(numero);
     }
 
-    private static ValorDeTexto? DeForma(CamposDeVariable campos, Regex forma, Func<string, string> normalizar, string mensaje)
+    private static ValorDeTexto? DeForma(CamposDeVariable campos, Regex forma, Func<string, string> normalizar, Frase mensaje)
     {
         if (campos.Uno("", Math.Max(campos.Variable.Max ?? 0, 40)) is not { } crudo)
         {

@@ -25,6 +25,6 @@ internal static class ReglasCruzadas
 
         decimal? Numero(string clave) => (respuestas.GetValueOrDefault(clave)?.Valor as ValorDeNumero)?.Numero;
 
-        Falla Falla(string clave, string mensaje) => new(RutaDeCampo.De(grupo, fila, clave), $"{diccionario[clave].Etiqueta}: {mensaje}");
+        Falla Falla(string clave, Frase mensaje) => new(RutaDeCampo.De(grupo, fila, clave), $"{diccionario[clave].EtiquetaVisible}: {mensaje}");
     }
 }

@@ -8,7 +8,7 @@ internal static class TextoLimpio
 {
     /// <param name="limpio">Empty when there was nothing but blanks.</param>
     /// <returns>What is wrong, as the end of a sentence; null when nothing is.</returns>
-    public static string? Limpiar(string crudo, int max, bool variosRenglones, out string limpio)
+    public static Frase? Limpiar(string crudo, int max, bool variosRenglones, out string limpio)
     {
         limpio = "";
 
@@ -73,7 +73,7 @@ internal static class TextoLimpio
 
     private const string Invisible = "tiene caracteres que no se ven; bórrelo y escríbalo de nuevo.";
 
-    private static string Largo(int max) => $"escriba {max.ToString("N0", CultureInfo.InvariantCulture)} caracteres o menos.";
+    private static Frase Largo(int max) => $"escriba {max:N0} caracteres o menos.";
 
     // Control characters; marks that turn the direction of writing (they make a text read as another); non-characters.
     private static bool EsInvisible(Rune letra) =>
