@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Diccionario;
-using Sintra.Web.Piezas.Campos;
 
 namespace Sintra.Web.Pages.Diccionario;
 

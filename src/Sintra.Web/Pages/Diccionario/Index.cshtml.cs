@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Diccionario;
-using Sintra.Web.Piezas.Campos;
 
 namespace Sintra.Web.Pages.Diccionario;
 
