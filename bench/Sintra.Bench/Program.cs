@@ -1,5 +1,11 @@
 using Npgsql;
 using Sintra.Bench;
+using Sintra.Bench.Generador;
+
+if (args is ["generar", .. var orden])
+{
+    return await VerboGenerar.EjecutarAsync(orden);
+}
 
 // SINTRA_POSTGRES: server where databases may be made (bench/medir.sh starts one). Arguments: operations a cell, sizes.
 var servidor = Environment.GetEnvironmentVariable("SINTRA_POSTGRES") ?? throw new InvalidOperationException("SINTRA_POSTGRES is not set: run bench/medir.sh.");
