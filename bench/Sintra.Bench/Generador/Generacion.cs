@@ -76,7 +76,6 @@ internal sealed class Generacion(NodoDeFichas nodo)
     // As many batches under way as the channel holds: whoever writes slower than they are made is waited for.
     private async Task RepartirAsync(Fichas fichas, IDestino destino, ConcurrentBag<Lote> libres, ChannelWriter<Task<Lote>> salida, CancellationToken ct)
     {
-        var fabrica = new Fabrica(nodo.Servicios, fichas);
         try
         {
             for (var numero = 0; numero * PorLote < fichas.Cuantas; numero++)
@@ -94,6 +93,7 @@ internal sealed class Generacion(NodoDeFichas nodo)
         {
             var lote = libres.TryTake(out var libre) ? libre : destino.NuevoLote();
             lote.Numero = numero;
+            using var fabrica = new Fabrica(nodo.Servicios, fichas);
             for (var n = (numero * PorLote) + 1; n <= Math.Min((numero + 1) * PorLote, fichas.Cuantas); n++)
             {
                 fabrica.Hacer(n, lote);
