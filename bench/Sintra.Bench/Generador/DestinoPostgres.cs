@@ -43,7 +43,7 @@ internal sealed class DestinoPostgres(string cadena, IReadOnlyDictionary<Type, T
     {
         await Task.WhenAll(_copias.Select(c => c.TerminarAsync(ct)));
 
-        // Keys and indexes, two at a time and the largest first to come; then references, which need them.
+        // Keys and indexes, two at a time; then references, which need them.
         foreach (var clase in _quitados.GroupBy(o => o.Orden).OrderBy(g => g.Key))
         {
             await Parallel.ForEachAsync(

@@ -20,7 +20,7 @@ internal sealed class Generacion(NodoDeFichas nodo)
 
     private static readonly TimeSpan Renovacion = TimeSpan.FromMinutes(1);
 
-    /// <exception cref="InvalidOperationException">The database has files already.</exception>
+    /// <exception cref="InvalidOperationException">The database has files or events already.</exception>
     public async Task<Generado> EjecutarAsync(Fichas fichas, IProgress<int>? avance, CancellationToken ct)
     {
         var (tablas, cabezas) = await MirarAsync(ct);

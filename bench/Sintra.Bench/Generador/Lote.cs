@@ -1,5 +1,3 @@
-using Sintra.Expedientes;
-
 namespace Sintra.Bench.Generador;
 
 /// <summary>Rows of some hundreds of files, on their way to the engine; the lines of the log apart, for they are chained in order.</summary>

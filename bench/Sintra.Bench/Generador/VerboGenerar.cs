@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
-using Sintra.Diccionario;
+using Npgsql;
 
 namespace Sintra.Bench.Generador;
 
@@ -26,9 +26,10 @@ internal static class VerboGenerar
         {
             await using var nodo = await NodoDeFichas.NuevoAsync(Valor("--postgres"), DirectorioDeDatos.En(Valor("--datos") ?? temporal!.FullName), default);
             var cargaAntes = Carga();
-            var procesador = Environment.CpuUsage.TotalTime;
+            var servidor = await ServidorAsync(nodo.Postgres);
+            var (procesador, suyo) = (Environment.CpuUsage.TotalTime, servidor?.Leer());
             var generado = await new Generacion(nodo).EjecutarAsync(new(nodo.Diccionario, semilla, cuantas), new Avance(cuantas), default);
-            procesador = Environment.CpuUsage.TotalTime - procesador;
+            (procesador, suyo) = (Environment.CpuUsage.TotalTime - procesador, servidor?.Leer() - suyo);
             var (cargaDespues, reloj) = (Carga(), Stopwatch.StartNew());
             await using var alcance = nodo.Servicios.CreateAsyncScope();
             var bitacora = await alcance.ServiceProvider.GetRequiredService<VerificarBitacoraHandler>().EjecutarAsync(new(), default);
@@ -43,6 +44,7 @@ internal static class VerboGenerar
                 segundos_de_cierre = Math.Round(generado.Cierre.TotalSeconds, 1),
                 por_segundo = Math.Round(cuantas / segundos),
                 cpu_de_la_aplicacion = Math.Round(procesador.TotalSeconds, 1),
+                cpu_del_servidor = suyo is { } us ? Math.Round(us / 1e6, 1) : (double?)null,
                 nucleos = Environment.ProcessorCount,
                 carga = new[] { cargaAntes, cargaDespues },
                 generado.Tamanos.Bytes,
@@ -71,6 +73,26 @@ internal static class VerboGenerar
         string Cual(JsonNode m) => $"{m["motor"]} {m["expedientes"]!.GetValue<int>():000000000}";
         var todas = anteriores.Select(m => m!.DeepClone()).Where(m => Cual(m) != Cual(medida)).Append(medida).OrderBy(Cual, StringComparer.Ordinal);
         await File.WriteAllTextAsync(archivo, new JsonArray([.. todas]).ToJsonString(Formato) + "\n");
+    }
+
+    // Null for SQLite, and for a server of another machine or whose folder this user may not read.
+    private static async Task<CpuDePostgres?> ServidorAsync(string? cadena)
+    {
+        if (cadena is null)
+        {
+            return null;
+        }
+
+        await using var conexion = new NpgsqlConnection(cadena);
+        await conexion.OpenAsync();
+        try
+        {
+            return await CpuDePostgres.DeAsync(conexion);
+        }
+        catch (Exception causa) when (causa is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static string Carga() => File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "";

@@ -9,7 +9,13 @@ public sealed class GeneradorTests
 {
     private const ulong Semilla = 7;
 
-    private static readonly string[] Indices = ["select indexname || indexdef from pg_indexes where schemaname = 'public'", "select conrelid::regclass::text || conname || pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace"];
+    private static readonly FormattableString[] DePostgres =
+    [
+        $"select indexname || indexdef from pg_indexes where schemaname = 'public'",
+        $"select conrelid::regclass::text || conname || pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace",
+    ];
+
+    private static readonly FormattableString[] DeSqlite = [$"select type || name || coalesce(sql, '') from sqlite_master where name not like 'sqlite@_stat%' escape '@'"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -130,9 +136,9 @@ public sealed class GeneradorTests
     {
         await using var db = cual.Contexto();
         var objetos = new List<string>();
-        foreach (var consulta in cual.Motor == Motor.Postgres ? Indices : ["select type || name || coalesce(sql, '') from sqlite_master where name not like 'sqlite\\_stat%' escape '\\'"])
+        foreach (var consulta in cual.Motor == Motor.Postgres ? DePostgres : DeSqlite)
         {
-            objetos.AddRange(await db.Database.SqlQueryRaw<string>(consulta).ToListAsync(Ct));
+            objetos.AddRange(await db.Database.SqlQuery<string>(consulta).ToListAsync(Ct));
         }
 
         return [.. objetos.Order(StringComparer.Ordinal)];
