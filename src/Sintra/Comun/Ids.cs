@@ -5,6 +5,20 @@ namespace Sintra.Comun;
 
 // Only ids that travel together in one call earn a type of their own. All are UUID version 7: ordered by birth, opaque to people.
 
+/// <summary>
+/// Where ids come from: chance and the clock. Whoever must make the same rows twice (the measuring generator, its proof) says another source
+/// for what runs under it; nothing else does.
+/// </summary>
+internal static class Uuid
+{
+    private static readonly AsyncLocal<Func<Guid>?> Propia = new();
+
+    public static Guid Nuevo() => Propia.Value is { } propia ? propia() : Guid.CreateVersion7();
+
+    /// <param name="fuente">For this flow of execution and what it calls; null, chance again.</param>
+    public static void Desde(Func<Guid>? fuente) => Propia.Value = fuente;
+}
+
 /// <summary>Internal identifier of a file (expediente); people use the folio.</summary>
 public readonly record struct ExpedienteId(Guid Valor) : IComparable<ExpedienteId>
 {
@@ -19,7 +33,7 @@ public readonly record struct ExpedienteId(Guid Valor) : IComparable<ExpedienteI
 
     public static bool operator >=(ExpedienteId uno, ExpedienteId otro) => uno.CompareTo(otro) >= 0;
 
-    public static ExpedienteId Nuevo() => new(Guid.CreateVersion7());
+    public static ExpedienteId Nuevo() => new(Uuid.Nuevo());
 
     public static bool TryParse([NotNullWhen(true)] string? texto, IFormatProvider? _, out ExpedienteId id)
     {
@@ -34,7 +48,7 @@ public readonly record struct ExpedienteId(Guid Valor) : IComparable<ExpedienteI
 /// <summary>Internal identifier of an event (hecho).</summary>
 public readonly record struct HechoId(Guid Valor)
 {
-    public static HechoId Nuevo() => new(Guid.CreateVersion7());
+    public static HechoId Nuevo() => new(Uuid.Nuevo());
 
     public static bool TryParse([NotNullWhen(true)] string? texto, IFormatProvider? _, out HechoId id)
     {

@@ -37,6 +37,18 @@ public sealed class AbrirExpedienteHandler(
             return new NoExiste();
         }
 
+        var abierto = Preparar(orden);
+        if (abierto.EsExito)
+        {
+            await db.SaveChangesAsync(ct);
+        }
+
+        return abierto;
+    }
+
+    /// <summary>All but storing it: rows and facts stay in the context, for whoever stores many at once.</summary>
+    internal Resultado<ExpedienteId> Preparar(AbrirExpediente orden)
+    {
         var lector = new LectorDeCaptura(diccionario);
         var capturas = orden.Paginas
             .Select(p => (Pagina: diccionario.Pagina(p.Key)!, Campos: p.Value))
@@ -69,8 +81,6 @@ public sealed class AbrirExpedienteHandler(
         });
         escritura.Escribir(expediente, [], [], capturas, new(new Vista(sesion, new HashSet<string>()), Mostrado: null, Terminada: false));
         bitacora.Asentar(new ExpedienteAbierto(hecho, sesion.Institucion, expediente.Filtros.NivelIdentificacion ?? ""), expediente.Id);
-        await db.SaveChangesAsync(ct);
-
         return expediente.Id;
     }
 

@@ -14,7 +14,7 @@ public enum OrigenDeAcceso
 /// <summary>An institution may see a file, from a moment and perhaps until another. Rows are added and ended, never changed.</summary>
 public sealed class Acceso
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Uuid.Nuevo();
     public ExpedienteId Expediente { get; init; }
     [DatoPublico] public required string Institucion { get; init; }
     public required DateTime Desde { get; init; }
@@ -25,7 +25,7 @@ public sealed class Acceso
 /// <summary>A determination of the person's condition, dated and with its authority. Rows are added, never changed.</summary>
 public sealed class Calidad
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Uuid.Nuevo();
     public ExpedienteId Expediente { get; init; }
 
     /// <summary>Catalogue <c>calidad_victima</c>.</summary>
@@ -41,7 +41,7 @@ public sealed class Calidad
 /// <summary>A blind token of an identity: equal values give equal tokens, nothing gives the value back without the key.</summary>
 public sealed class Testigo
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Uuid.Nuevo();
     public required ExpedienteId Expediente { get; init; }
 
     /// <summary>Recipe that made it, e.g. <c>curp</c>, <c>nombre</c>.</summary>

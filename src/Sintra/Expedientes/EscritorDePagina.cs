@@ -127,7 +127,7 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
 
     private void Firmar(Documento documento)
     {
-        documento.Version = Guid.CreateVersion7();
+        documento.Version = Uuid.Nuevo();
         documento.EscritaEn = reloj.Ahora;
         documento.EscritaPor = sesion.Cuenta;
     }

@@ -34,7 +34,7 @@ public sealed class EscrituraDeExpediente(
 
         if (cambios.Count > 0)
         {
-            expediente.Version = Guid.CreateVersion7();
+            expediente.Version = Uuid.Nuevo();
             var escritas = Identidad(expediente, secciones, llaves);
             var (derivadas, suyo) = ConContexto(escritas);
             var vigentes = Reglas.Vigentes(diccionario, escritas.Unicas, suyo);

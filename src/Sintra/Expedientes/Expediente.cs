@@ -48,7 +48,7 @@ public sealed class Expediente
     public DateTime? RegistradoEn { get; set; }
 
     /// <summary>Changes with every write to the file: two people saving at once, one is told.</summary>
-    public Guid Version { get; set; } = Guid.CreateVersion7();
+    public Guid Version { get; set; } = Uuid.Nuevo();
 
     public required FiltrosDeExpediente Filtros { get; set; }
 

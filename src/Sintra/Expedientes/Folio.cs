@@ -15,8 +15,23 @@ public static class Folio
     {
         Span<char> azar = stackalloc char[6];
         RandomNumberGenerator.GetItems<char>(Crockford, azar);
-        return $"{ejercicio:0000}-{azar}-{Verificador($"{ejercicio:0000}{azar}")}";
+        return Con(ejercicio, azar);
     }
+
+    /// <summary>The folio of a number below 32^6, the same each time: made-up files need them unlike one another, not hard to guess.</summary>
+    internal static string Con(int ejercicio, int numero)
+    {
+        Span<char> cifras = stackalloc char[6];
+        for (var i = cifras.Length - 1; i >= 0; i--)
+        {
+            cifras[i] = Crockford[numero & 31];
+            numero >>= 5;
+        }
+
+        return Con(ejercicio, cifras);
+    }
+
+    private static string Con(int ejercicio, ReadOnlySpan<char> seis) => $"{ejercicio:0000}-{seis}-{Verificador($"{ejercicio:0000}{seis}")}";
 
     /// <summary>
     /// Reads a folio as people write it (lower case, spaces, without hyphens, O for 0, I and L for 1). Null when its shape is not a folio's

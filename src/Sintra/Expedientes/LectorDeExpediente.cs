@@ -69,8 +69,15 @@ public sealed class LectorDeExpediente(SintraDb db, ArchivoDeRespuestas archivo,
             ? await db.LlavesDeDatos.AsTracking(seguimiento).Where(l => l.Dueno == id.Valor).ToListAsync(ct)
             : [];
 
+        return Armar(expediente, secciones, llaves, abiertos);
+    }
+
+    /// <summary>What has been read, put together for this reader.</summary>
+    internal ExpedienteLeido Armar(
+        Expediente expediente, IReadOnlyList<Seccion> secciones, IReadOnlyList<LlaveDeDatos> llaves, IReadOnlyDictionary<string, DateTime> abiertos)
+    {
         var vista = new Vista(sesion, abiertos.Keys.ToHashSet());
-        var reales = Reunir(secciones, s => archivo.LeerSegun(s, id.Valor, llaves, vista));
+        var reales = Reunir(secciones, s => archivo.LeerSegun(s, expediente.Id.Valor, llaves, vista));
 
         return new(expediente, secciones, llaves, vista, abiertos, reales, vista.Enmascarar(reales, diccionario), Contexto(expediente, reales));
     }

@@ -45,40 +45,46 @@ public sealed class RegistrarExpedienteHandler(
             return dado;
         }
 
-        if (!diccionario.Transiciones("expediente").Any(t => t.De == expediente.Estado.Codigo && t.A == EstadoDeExpediente.Registrado.Codigo && sesion.Puede(t.Permiso)))
-        {
-            return new Falla(null, "Este expediente no puede registrarse en su estado actual.");
-        }
-
         if (Reparos(leido) is { Count: > 0 } fallas)
         {
             return Resultado<string>.ConFallas(fallas);
         }
 
+        var folio = await FolioLibreAsync(ct);
+        Preparar(leido, folio);
+        return await db.IntentarGuardarAsync(ct) ? folio : default(Resultado<string>?);
+    }
+
+    /// <summary>Why it may not be registered: its state, or what the minimum record still lacks or has without the value it needs.</summary>
+    internal IReadOnlyList<Falla> Reparos(ExpedienteLeido leido) =>
+        !diccionario.Transiciones("expediente").Any(t => t.De == leido.Expediente.Estado.Codigo && t.A == EstadoDeExpediente.Registrado.Codigo && sesion.Puede(t.Permiso))
+            ? [new(null, "Este expediente no puede registrarse en su estado actual.")]
+            :
+            [
+                .. Reglas.Pendientes(
+                        PreguntasDePagina.De(diccionario, diccionario.Pagina(AbrirExpedienteHandler.Pagina)!, leido.Expediente), leido.Reales, leido.Contexto, Requerido.M)
+                    .Select(p => new Falla(p.Ruta, $"{p.Variable.EtiquetaVisible}: falta responder. Si no se conoce, elija «No sabe».")),
+                .. reparos.SinValor(leido.Reales),
+            ];
+
+    /// <summary>All but storing it, for whoever stores many at once. Nothing is asked: <see cref="Reparos"/> has said that it may be.</summary>
+    internal void Preparar(ExpedienteLeido leido, string folio)
+    {
+        var expediente = leido.Expediente;
         expediente.Estado = EstadoDeExpediente.Registrado;
         expediente.RegistradoEn = reloj.Ahora;
-        expediente.Folio = await FolioLibreAsync(ct);
-        expediente.Version = Guid.CreateVersion7();
+        expediente.Folio = folio;
+        expediente.Version = Uuid.Nuevo();
         leido.Cabeza(AbrirExpedienteHandler.Pagina)!.Terminada = true;
         db.Add(new Calidad
         {
-            Expediente = id,
+            Expediente = expediente.Id,
             Codigo = ((ValorDeOpcion)leido.Reales.Unicas[CalidadAlNacer.Clave].Valor!).Codigo,
             AsentadaEn = reloj.Ahora,
             AsentadaPor = sesion.Cuenta,
         });
-        bitacora.Asentar(new ExpedienteRegistrado(expediente.Folio), id);
-        return await db.IntentarGuardarAsync(ct) ? expediente.Folio : default(Resultado<string>?);
+        bitacora.Asentar(new ExpedienteRegistrado(folio), expediente.Id);
     }
-
-    // What the minimum record still lacks, or has without the value it needs.
-    private List<Falla> Reparos(ExpedienteLeido leido) =>
-    [
-        .. Reglas.Pendientes(
-                PreguntasDePagina.De(diccionario, diccionario.Pagina(AbrirExpedienteHandler.Pagina)!, leido.Expediente), leido.Reales, leido.Contexto, Requerido.M)
-            .Select(p => new Falla(p.Ruta, $"{p.Variable.EtiquetaVisible}: falta responder. Si no se conoce, elija «No sabe».")),
-        .. reparos.SinValor(leido.Reales),
-    ];
 
     // 32^6 a year: a collision is a curiosity, and the unique index has the last word.
     private async Task<string> FolioLibreAsync(CancellationToken ct)

@@ -39,7 +39,7 @@ public abstract class Documento
     /// <summary>«¿Terminó esta sección?»: yes.</summary>
     public bool Terminada { get; set; }
 
-    public Guid Version { get; set; } = Guid.CreateVersion7();
+    public Guid Version { get; set; } = Uuid.Nuevo();
 
     public required DateTime EscritaEn { get; set; }
 

@@ -27,9 +27,10 @@ internal sealed record FichaDePractica(IReadOnlyDictionary<string, IReadOnlyDict
     private static readonly (string, int)[] Danos = [("F", 24), ("P", 38), ("S", 22), ("T", 8), ("V", 8)];
 
     /// <param name="n">From 1. About one in twelve tells of somebody of whom an earlier file, mostly of another institution, tells too.</param>
-    public static FichaDePractica De(int n, DateOnly hoy)
+    /// <param name="semilla">Another seed, other files of the same people.</param>
+    public static FichaDePractica De(int n, DateOnly hoy, ulong semilla = 0)
     {
-        var azar = new Azar(0xF1CA_0000UL + (ulong)n);
+        var azar = new Azar(0xF1CA_0000UL + (ulong)n + (semilla << 32));
         var persona = n > 20 && azar.Cae(8) ? azar.Entre(1, n - 1) : n;
         var ella = PersonaFicticia.De(persona);
         var entidad = azar.Uno(PersonaFicticia.Entidades);
