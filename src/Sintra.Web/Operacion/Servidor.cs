@@ -1,3 +1,4 @@
+using Sintra.Practica;
 using Sintra.Web.Cara;
 using Sintra.Web.Pages;
 using Sintra.Web.Piezas.Campos;
@@ -12,6 +13,11 @@ internal static class Servidor
     {
         var builder = OperacionServicios.Constructor(args);
         builder.AddOperacion(salidaPropia);
+        if (modo.Activo)
+        {
+            builder.Services.AddSingleton<TimeProvider, RelojDePractica>(); // before whoever adds the true one where there is none
+        }
+
         builder.Services.AddNucleo(builder.Configuration, modo: modo);
         builder.Services.AddPaginas();
         builder.Services.AddCara();

@@ -16,6 +16,10 @@ public sealed class PrepararPracticaHandler(IServiceScopeFactory alcances, ModoD
 {
     private const string Prefijo = "PRACTICA-";
 
+    // Over how many days the files were captured, and how old a draft may be (they are purged after 28).
+    private const int Dias = 540;
+    private const int DiasDeBorrador = 20;
+
     /// <summary>Of a hundred files, how many the state's own unit writes; the rest are of the accounts.</summary>
     private const int DeLaEntidad = 45;
 
@@ -27,7 +31,9 @@ public sealed class PrepararPracticaHandler(IServiceScopeFactory alcances, ModoD
             throw new InvalidOperationException("Made-up files are for practice alone.");
         }
 
+        Atrasar(Dias + 1);
         var cuentas = await EnAlcanceAsync(null, sp => sp.GetRequiredService<CuentasDePractica>().PrepararAsync(ct));
+        Atrasar(0);
         var (registrantes, hay) = await EnAlcanceAsync(null, async sp =>
         {
             var db = sp.GetRequiredService<SintraDb>();
@@ -40,7 +46,7 @@ public sealed class PrepararPracticaHandler(IServiceScopeFactory alcances, ModoD
         {
             if (!hay.Contains(Numero(n)))
             {
-                await EscribirAsync(n, registrantes, ct);
+                await EscribirAsync(n, cuantos, registrantes, ct);
                 escritos++;
             }
         }
@@ -50,10 +56,13 @@ public sealed class PrepararPracticaHandler(IServiceScopeFactory alcances, ModoD
 
     private static string Numero(int n) => $"{Prefijo}{n:000000}";
 
-    private async Task EscribirAsync(int n, IReadOnlyList<Sesion> registrantes, CancellationToken ct)
+    private async Task EscribirAsync(int n, int cuantos, IReadOnlyList<Sesion> registrantes, CancellationToken ct)
     {
         var ficha = FichaDePractica.De(n, reloj.Hoy);
         var azar = new Azar(0xA11A_0000UL + (ulong)n);
+
+        // In the order in which they are written, so that the log reads as it would have; what was left half done is of these weeks.
+        Atrasar(ficha.SeRegistra ? Dias * (double)(cuantos - n) / cuantos : DiasDeBorrador * (double)azar.Entre(1, 100) / 100);
         var quien = azar.Cae(DeLaEntidad) ? Sesion.DelSistema($"UETP-{ficha.Entidad}") : azar.Uno(registrantes);
         await EnAlcanceAsync(quien, async sp =>
         {
@@ -67,6 +76,8 @@ public sealed class PrepararPracticaHandler(IServiceScopeFactory alcances, ModoD
             return 0;
         });
     }
+
+    private void Atrasar(double dias) => (reloj as RelojDePractica)?.Atrasar(TimeSpan.FromDays(dias));
 
     private static async Task<IReadOnlyList<Sesion>> RegistrantesAsync(SintraDb db, CancellationToken ct)
     {
