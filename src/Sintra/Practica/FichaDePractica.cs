@@ -41,7 +41,7 @@ internal sealed record FichaDePractica(IReadOnlyDictionary<string, IReadOnlyDict
             ["registro_minimo"] = Pagina(
                 ("nivel_identificacion", identificada ? "ID" : "NI"), ("calidad", azar.Cae(45) ? "POSIBLE" : "PROBABLE"), ("sexo", ella.Sexo),
                 ("edad_registro.valor", Numero(ella.Edad(hoy))), ("edad_registro.fuente", azar.Cae(60) ? "DICHO" : "DOCUMENTO"), ("nacionalidades", ella.Nacionalidad),
-                ("fecha_deteccion.dia", Numero(azar.Entre(1, 28))), ("fecha_deteccion.mes", Numero(azar.Entre(1, 12))), ("fecha_deteccion.anio", Numero(azar.Entre(2021, 2025))),
+                ("fecha_deteccion.dia", Numero(azar.Entre(1, 28))), ("fecha_deteccion.mes", Numero(azar.Entre(1, 12))), ("fecha_deteccion.anio", Numero(azar.Entre(hoy.Year - 5, hoy.Year - 1))),
                 ("det_lugar.pais", "MX"), ("det_lugar.entidad", entidad), ("via_deteccion", azar.Uno(Vias)), ("aviso_leido", ella.Edad(hoy) < MayoriaDeEdad ? "NNA" : "LEIDO"),
                 ("formas", string.Join('|', formas))),
         };

@@ -58,11 +58,11 @@ public sealed class PrepararPracticaHandler(IServiceScopeFactory alcances, ModoD
 
     private async Task EscribirAsync(int n, int cuantos, IReadOnlyList<Sesion> registrantes, CancellationToken ct)
     {
-        var ficha = FichaDePractica.De(n, reloj.Hoy);
         var azar = new Azar(0xA11A_0000UL + (ulong)n);
 
         // In the order in which they are written, so that the log reads as it would have; what was left half done is of these weeks.
-        Atrasar(ficha.SeRegistra ? Dias * (double)(cuantos - n) / cuantos : DiasDeBorrador * (double)azar.Entre(1, 100) / 100);
+        Atrasar(FichaDePractica.De(n, reloj.Hoy).SeRegistra ? Dias * (double)(cuantos - n) / cuantos : DiasDeBorrador * (double)azar.Entre(1, 100) / 100);
+        var ficha = FichaDePractica.De(n, reloj.Hoy);
         var quien = azar.Cae(DeLaEntidad) ? Sesion.DelSistema($"UETP-{ficha.Entidad}") : azar.Uno(registrantes);
         await EnAlcanceAsync(quien, async sp =>
         {
