@@ -1,3 +1,4 @@
+using Sintra.Diccionario;
 using Sylvan.Data.Csv;
 
 namespace Sintra.Cuentas;
@@ -6,17 +7,18 @@ namespace Sintra.Cuentas;
 public sealed record CuentasSembradas(int Instituciones, int Perfiles) : ISuceso;
 
 /// <summary>
-/// Brings institutions, profiles and the texts that whoever enters accepts in from what the program carries, at every start. Adds what is missing and touches nothing else:
-/// what an administrator changed stays changed.
+/// Brings in institutions (of the dictionary's catalogue, so that adding one is an act of its administrators), and the profiles and texts to accept that
+/// the program carries; at every start and whenever the dictionary changes. Adds what is missing and touches nothing else: what an administrator changed
+/// stays changed.
 /// </summary>
-public sealed class SembrarCuentasHandler(SintraDb db, Bitacora bitacora, TimeProvider reloj)
+public sealed class SembrarCuentasHandler(SintraDb db, FuenteDelDiccionario fuente, Bitacora bitacora, TimeProvider reloj)
 {
     private const string Rectora = "CITP";
 
     public async Task EjecutarAsync(CancellationToken ct)
     {
         var conocidas = await db.Instituciones.Select(i => i.Sigla).ToHashSetAsync(ct);
-        var instituciones = LeerInstituciones().Where(i => !conocidas.Contains(i.Sigla)).ToList();
+        var instituciones = Instituciones(fuente.Vigente).Where(i => !conocidas.Contains(i.Sigla)).ToList();
         db.Instituciones.AddRange(instituciones);
 
         var claves = await db.Perfiles.Select(p => p.Clave).ToHashSetAsync(ct);
@@ -35,10 +37,11 @@ public sealed class SembrarCuentasHandler(SintraDb db, Bitacora bitacora, TimePr
         }
     }
 
-    internal static List<Institucion> LeerInstituciones()
+    /// <summary>The options of the catalogue: those that the program brings and those that an administrator added to the dictionary.</summary>
+    internal static List<Institucion> Instituciones(DiccionarioVigente diccionario)
     {
-        var filas = Leer("catalogos/instituciones.csv", f => (
-            Sigla: f("sigla"), Nombre: f("nombre"), Tipo: f("tipo"), Nivel: f("nivel"), Entidad: f("cve_ent") is { Length: > 0 } clave ? clave : null));
+        var filas = diccionario.Catalogos["instituciones"].Opciones.Where(o => o.Estado is null).Select(o => (
+            Sigla: o.Codigo, o.Nombre, Tipo: o.Atributos["tipo"], Nivel: o.Atributos["nivel"], Entidad: o.Atributos.GetValueOrDefault("cve_ent") is { Length: > 0 } clave ? clave : null)).ToList();
         var comisiones = filas.Where(f => f is { Tipo: "CIE", Entidad: not null }).ToDictionary(f => f.Entidad!, f => f.Sigla);
 
         return [.. filas.Select(f => new Institucion

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Sintra.Cuentas;
+using Sintra.Diccionario;
 
 namespace Sintra.Tests.Cuentas;
 
@@ -28,9 +30,10 @@ public sealed class SemillaDeCuentasTests(Casas casas)
     }
 
     [Fact]
-    public void Cada_institucion_cuelga_de_una_que_existe_y_el_arbol_no_da_vueltas()
+    public async Task Cada_institucion_cuelga_de_una_que_existe_y_el_arbol_no_da_vueltas()
     {
-        var porSigla = SembrarCuentasHandler.LeerInstituciones().ToDictionary(i => i.Sigla);
+        var casa = await casas.De(Motor.Sqlite);
+        var porSigla = (await casa.EnDbAsync(db => db.Instituciones.ToListAsync())).ToDictionary(i => i.Sigla);
 
         porSigla.Count.ShouldBeGreaterThan(200);
         foreach (var institucion in porSigla.Values)
@@ -52,7 +55,7 @@ public sealed class SemillaDeCuentasTests(Casas casas)
 
         await casa.EnAlcanceAsync(Sesion.Anonima, sp => ((SembrarCuentasHandler)sp.GetService(typeof(SembrarCuentasHandler))!).EjecutarAsync(TestContext.Current.CancellationToken));
 
-        (await casa.EnDbAsync(db => db.Instituciones.CountAsync())).ShouldBe(SembrarCuentasHandler.LeerInstituciones().Count);
+        (await casa.EnDbAsync(db => db.Instituciones.CountAsync())).ShouldBe(SembrarCuentasHandler.Instituciones(casa.Services.GetRequiredService<FuenteDelDiccionario>().Vigente).Count);
         (await casa.EnDbAsync(db => db.Perfiles.CountAsync())).ShouldBe(18);
         (await casa.EnDbAsync(db => db.Asientos.CountAsync(a => a.Suceso == nameof(CuentasSembradas)))).ShouldBe(1);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Sintra.Cuentas;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
 using Sintra.Web.Recursos;
@@ -14,6 +15,7 @@ public sealed class CambiosModel(
     ImpactoDeCambiosHandler impacto,
     DescartarCambioHandler descartar,
     PublicarDiccionarioHandler publicar,
+    SembrarCuentasHandler sembrar,
     DiccionarioVigente diccionario,
     IStringLocalizer<TextosDeDiccionario> textos,
     TimeProvider reloj) : PageModel
@@ -43,6 +45,11 @@ public sealed class CambiosModel(
         }
 
         var resultado = await publicar.EjecutarAsync(new(desde), ct);
+        if (resultado.EsExito)
+        {
+            await sembrar.EjecutarAsync(ct); // a new institution can be given accounts at once
+        }
+
         return resultado.AAccion(this, alLograrlo: version =>
         {
             TempData["Aviso"] = textos["Publicado", version, desde.ToString("d MMM yyyy", CultureInfo.CurrentCulture)].Value;

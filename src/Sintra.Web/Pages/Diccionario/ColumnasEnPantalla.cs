@@ -17,14 +17,19 @@ public enum ControlDeColumna
 /// <param name="Nombre">As the seed's files call it.</param>
 /// <param name="SoloAlCrear">What answers are read by: it does not change afterwards.</param>
 public sealed record ColumnaEnPantalla(
-    string Nombre, ControlDeColumna Control, IReadOnlyList<(string Codigo, string Texto)> Opciones, bool SoloAlCrear = false, bool Opcional = false);
+    string Nombre, ControlDeColumna Control, IReadOnlyList<(string Codigo, string Texto)> Opciones, bool SoloAlCrear = false, bool Opcional = false)
+{
+    /// <summary>Key of its label, where the name alone would say something else.</summary>
+    public string Rotulo { get; init; } = Nombre;
+}
 
 /// <summary>Which columns each class of element has, in the order in which they are asked.</summary>
 public sealed class ColumnasEnPantalla(DiccionarioVigente diccionario, IStringLocalizer<TextosDeDiccionario> textos)
 {
     private static readonly IReadOnlyList<(string, string)> Ninguna = [];
 
-    public IReadOnlyList<ColumnaEnPantalla> De(ClaseDeElemento clase) => clase switch
+    /// <param name="catalogo">Of an option: what its catalogue's options say of others is asked too.</param>
+    public IReadOnlyList<ColumnaEnPantalla> De(ClaseDeElemento clase, string? catalogo = null) => clase switch
     {
         ClaseDeElemento.Variable =>
         [
@@ -52,6 +57,7 @@ public sealed class ColumnasEnPantalla(DiccionarioVigente diccionario, IStringLo
         [
             new("nombre", ControlDeColumna.Linea, Ninguna),
             new("nombre_en", ControlDeColumna.Linea, Ninguna, Opcional: true),
+            .. ReferenciasDeOpciones.De(catalogo ?? "").Select(DeReferencia),
             new("excluyente", ControlDeColumna.SiNo, Ninguna),
         ],
         _ =>
@@ -62,6 +68,16 @@ public sealed class ColumnasEnPantalla(DiccionarioVigente diccionario, IStringLo
             new("orden", ControlDeColumna.Numero, Ninguna, Opcional: true),
             new("condicion", ControlDeColumna.Linea, Ninguna, Opcional: true),
         ],
+    };
+
+    private ColumnaEnPantalla DeReferencia(ReferenciaDeOpcion referencia) => new(
+        referencia.Columna,
+        ControlDeColumna.Lista,
+        [.. diccionario.Catalogos[referencia.Referido].Elegibles.Select(o => (o.Codigo, o.NombreVisible))],
+        SoloAlCrear: true,
+        Opcional: !referencia.Obligatoria)
+    {
+        Rotulo = referencia.Referido,
     };
 
     /// <summary>By letter, in the reader's language.</summary>

@@ -85,7 +85,7 @@ public sealed class ElementoModel(
         }
 
         Clase = cual;
-        Columnas = columnas.De(cual);
+        Columnas = columnas.De(cual, DelCatalogo ?? Clave?.Split('/')[0]);
         if (EsNuevo)
         {
             return cual != ClaseDeElemento.Opcion || diccionario.Catalogos.ContainsKey(DelCatalogo ?? "");

@@ -6,7 +6,7 @@ namespace Sintra.Web.Pages.Instituciones;
 
 /// <summary>Institutions by level of government, state and kind, and whether each may load.</summary>
 [RequiereCuenta]
-public sealed class ListaModel(ListarInstitucionesHandler listar) : PageModel
+public sealed class ListaModel(ListarInstitucionesHandler listar, Sesion sesion) : PageModel
 {
     [FromQuery(Name = "buscar")]
     public string? Buscar { get; set; }
@@ -22,6 +22,9 @@ public sealed class ListaModel(ListarInstitucionesHandler listar) : PageModel
 
     [FromQuery(Name = "vencen")]
     public bool Vencen { get; set; }
+
+    /// <summary>An institution is an option of the dictionary's catalogue: whoever publishes it adds one.</summary>
+    public bool PuedeAgregar => sesion.Puede(Permiso.DiccionarioPublicar);
 
     public InstitucionesHalladas Halladas { get; private set; } = new([], 0);
 

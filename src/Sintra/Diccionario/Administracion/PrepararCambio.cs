@@ -55,7 +55,8 @@ public sealed class PrepararCambioHandler(SintraDb db, Bitacora bitacora, Sesion
         }
 
         ColumnasDeElemento.Completar(orden.Clase, columnas, elementos, nueva: antes is null);
-        if (ColumnasDeElemento.Faltantes(orden.Clase, columnas).ToList() is { Count: > 0 } faltantes)
+        var referencias = orden.Clase == ClaseDeElemento.Opcion && !orden.Retirado ? ReferenciasDeOpciones.Fallas(orden.Clave, columnas, elementos) : [];
+        if (ColumnasDeElemento.Faltantes(orden.Clase, columnas).Concat(referencias).ToList() is { Count: > 0 } faltantes)
         {
             return Resultado<Guid>.ConFallas(faltantes);
         }
