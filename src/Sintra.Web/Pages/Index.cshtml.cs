@@ -46,7 +46,7 @@ public sealed class IndexModel(
             Continuar = [.. (await listar.BorradoresAsync(null, ct)).Renglones.Take(5).Select(b => new PorContinuar(
                 palabras.Opcion("nivel_identificacion", b.NivelIdentificacion),
                 $"/expedientes/{b.Expediente}/revisar",
-                $"{palabras.Opcion("sexo", b.Sexo)} · {palabras.Edad(b.EdadMinima, b.EdadMaxima)} · {palabras.Momento(b.CreadoEn)}"))];
+                $"{palabras.Opcion("sexo", b.Sexo)} · {palabras.Edad(b.EdadMinima, b.EdadMaxima)} · {palabras.Momento(b.CreadoEn)}{(palabras.CapturadoPor(b.InstitucionQueCaptura, b.Institucion) is { } captura ? $" · {captura}" : "")}"))];
         }
     }
 }

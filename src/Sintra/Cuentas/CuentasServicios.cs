@@ -48,6 +48,9 @@ public static class CuentasServicios
         services.AddScoped<RegistrarConvenioHandler>();
         services.AddScoped<TerminarConvenioHandler>();
         services.AddScoped<DeclararSucesionHandler>();
+        services.AddScoped<RegistrarRepresentacionHandler>();
+        services.AddScoped<TerminarRepresentacionHandler>();
+        services.AddScoped<RepresentadasHandler>();
         return services;
     }
 }

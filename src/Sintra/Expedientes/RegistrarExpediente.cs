@@ -50,6 +50,11 @@ public sealed class RegistrarExpedienteHandler(
             return new Falla(null, "Este expediente no puede registrarse en su estado actual.");
         }
 
+        if (await reparos.SinRepresentacionAsync(expediente, ct) is { } sinRepresentacion)
+        {
+            return sinRepresentacion;
+        }
+
         if (Reparos(leido) is { Count: > 0 } fallas)
         {
             return Resultado<string>.ConFallas(fallas);

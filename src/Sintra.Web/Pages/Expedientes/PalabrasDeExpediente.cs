@@ -56,6 +56,10 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
         ? "—"
         : diccionario.Catalogos["instituciones"].Buscar(sigla) is { } opcion && opcion.Atributos["tipo"] != "ALB" ? opcion.Nombre : sigla;
 
+    /// <summary>«Capturado por X a nombre de Y»; null when the institution captured it itself.</summary>
+    public string? CapturadoPor(string? captura, string institucion) =>
+        captura is null ? null : textos["CapturadoPor", Institucion(captura), Institucion(institucion)].Value;
+
     /// <summary>A folio, or that there is none yet.</summary>
     public string Folio(string? folio) => folio ?? textos["Folio.Pendiente"];
 

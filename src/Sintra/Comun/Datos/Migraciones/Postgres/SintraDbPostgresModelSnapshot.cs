@@ -527,6 +527,81 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("permiso_de_perfil", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.Representacion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Desde")
+                        .HasColumnType("date")
+                        .HasColumnName("desde");
+
+                    b.Property<DateOnly>("Fin")
+                        .HasColumnType("date")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Fundamento")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("fundamento");
+
+                    b.Property<DateOnly?>("Hasta")
+                        .HasColumnType("date")
+                        .HasColumnName("hasta");
+
+                    b.Property<string>("InstitucionQueCaptura")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion_que_captura");
+
+                    b.Property<string>("MotivoDeTermino")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motivo_de_termino");
+
+                    b.Property<DateTime>("RegistradaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registrada_en");
+
+                    b.Property<Guid>("RegistradaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registrada_por");
+
+                    b.Property<string>("Representada")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("representada");
+
+                    b.Property<DateTime?>("TerminadaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("terminada_en");
+
+                    b.Property<Guid?>("TerminadaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terminada_por");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_representacion");
+
+                    b.HasIndex("Representada")
+                        .HasDatabaseName("ix_representacion_representada");
+
+                    b.HasIndex("InstitucionQueCaptura", "Representada")
+                        .HasDatabaseName("ix_representacion_institucion_que_captura_representada");
+
+                    b.ToTable("representacion", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.SesionAbierta", b =>
                 {
                     b.Property<Guid>("Id")
@@ -880,6 +955,11 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("institucion");
 
+                    b.Property<string>("InstitucionQueCaptura")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion_que_captura");
+
                     b.Property<string>("NumeroDeOrigen")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -1048,6 +1128,11 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("institucion");
+
+                    b.Property<string>("InstitucionQueCaptura")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion_que_captura");
 
                     b.Property<string>("NumeroDeOrigen")
                         .HasMaxLength(60)
@@ -1553,6 +1638,23 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_permiso_de_perfil_perfil_perfil");
+                });
+
+            modelBuilder.Entity("Sintra.Cuentas.Representacion", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("InstitucionQueCaptura")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_representacion_institucion_institucion_que_captura");
+
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("Representada")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_representacion_institucion_representada");
                 });
 
             modelBuilder.Entity("Sintra.Cuentas.SesionAbierta", b =>

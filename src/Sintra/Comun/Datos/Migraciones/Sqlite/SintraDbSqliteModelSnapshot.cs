@@ -522,6 +522,81 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.ToTable("permiso_de_perfil", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.Representacion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Desde")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desde");
+
+                    b.Property<DateOnly>("Fin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Fundamento")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fundamento");
+
+                    b.Property<DateOnly?>("Hasta")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hasta");
+
+                    b.Property<string>("InstitucionQueCaptura")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institucion_que_captura");
+
+                    b.Property<string>("MotivoDeTermino")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motivo_de_termino");
+
+                    b.Property<DateTime>("RegistradaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registrada_en");
+
+                    b.Property<Guid>("RegistradaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registrada_por");
+
+                    b.Property<string>("Representada")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("representada");
+
+                    b.Property<DateTime?>("TerminadaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terminada_en");
+
+                    b.Property<Guid?>("TerminadaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terminada_por");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_representacion");
+
+                    b.HasIndex("Representada")
+                        .HasDatabaseName("ix_representacion_representada");
+
+                    b.HasIndex("InstitucionQueCaptura", "Representada")
+                        .HasDatabaseName("ix_representacion_institucion_que_captura_representada");
+
+                    b.ToTable("representacion", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.SesionAbierta", b =>
                 {
                     b.Property<Guid>("Id")
@@ -875,6 +950,11 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("institucion");
 
+                    b.Property<string>("InstitucionQueCaptura")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institucion_que_captura");
+
                     b.Property<string>("NumeroDeOrigen")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
@@ -1043,6 +1123,11 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("institucion");
+
+                    b.Property<string>("InstitucionQueCaptura")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institucion_que_captura");
 
                     b.Property<string>("NumeroDeOrigen")
                         .HasMaxLength(60)
@@ -1548,6 +1633,23 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_permiso_de_perfil_perfil_perfil");
+                });
+
+            modelBuilder.Entity("Sintra.Cuentas.Representacion", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("InstitucionQueCaptura")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_representacion_institucion_institucion_que_captura");
+
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("Representada")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_representacion_institucion_representada");
                 });
 
             modelBuilder.Entity("Sintra.Cuentas.SesionAbierta", b =>
