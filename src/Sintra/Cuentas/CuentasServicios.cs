@@ -51,6 +51,7 @@ public static class CuentasServicios
         services.AddScoped<RegistrarRepresentacionHandler>();
         services.AddScoped<TerminarRepresentacionHandler>();
         services.AddScoped<RepresentadasHandler>();
+        services.AddScoped<PuedeCargarHandler>();
         return services;
     }
 }

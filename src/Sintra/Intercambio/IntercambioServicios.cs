@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sintra.Cuentas;
 
 namespace Sintra.Intercambio;
 
@@ -15,5 +16,6 @@ public static class IntercambioServicios
         .AddScoped(sp => new CargarCarpetaHandler(
             sp.GetRequiredService<SintraDb>(),
             sp.GetServices<ClaseDeArchivo>(),
-            sp.GetRequiredService<CargadorDeArchivo>()));
+            sp.GetRequiredService<CargadorDeArchivo>(),
+            sp.GetRequiredService<PuedeCargarHandler>()));
 }
