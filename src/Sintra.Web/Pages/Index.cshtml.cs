@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Cuentas;
 using Sintra.Expedientes;
@@ -14,6 +15,7 @@ public sealed record PorContinuar(string Titulo, string Ir, string Detalle);
 public sealed class IndexModel(
     ListarExpedientesHandler listar,
     ListarInstitucionesHandler instituciones,
+    AvisoDeDiccionarioHandler avisoDeDiccionario,
     PalabrasDeExpediente palabras,
     SesionActual actual,
     Sesion sesion,
@@ -28,6 +30,9 @@ public sealed class IndexModel(
     /// <summary>Convenios that end soon, for whoever can see to it; soonest first.</summary>
     public IReadOnlyList<InstitucionEnLista> PorVencer { get; private set; } = [];
 
+    /// <summary>The version that is new to whoever captures; null when there is none to tell of.</summary>
+    public CambioPorVer? CambioDeDiccionario { get; private set; }
+
     public bool PuedeRegistrar => sesion.Puede(Permiso.ExpedienteRegistrar);
 
     /// <summary>Part of the day in Mexico, as the greeting has it.</summary>
@@ -40,6 +45,7 @@ public sealed class IndexModel(
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        CambioDeDiccionario = await avisoDeDiccionario.EjecutarAsync(ct);
         PorVencer = await instituciones.PorVencerAsync(ct);
         if (PuedeRegistrar)
         {
@@ -48,5 +54,12 @@ public sealed class IndexModel(
                 $"/expedientes/{b.Expediente}/revisar",
                 $"{palabras.Opcion("sexo", b.Sexo)} · {palabras.Edad(b.EdadMinima, b.EdadMaxima)} · {palabras.Momento(b.CreadoEn)}{(palabras.CapturadoPor(b.InstitucionQueCaptura, b.Institucion) is { } captura ? $" · {captura}" : "")}"))];
         }
+    }
+
+    /// <summary>«Ya lo vi»: the notice does not come back for this account.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await avisoDeDiccionario.VistoAsync(ct);
+        return RedirectToPage();
     }
 }

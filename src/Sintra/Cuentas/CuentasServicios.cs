@@ -52,6 +52,7 @@ public static class CuentasServicios
         services.AddScoped<TerminarRepresentacionHandler>();
         services.AddScoped<RepresentadasHandler>();
         services.AddScoped<PuedeCargarHandler>();
+        services.AddScoped<AvisoDeDiccionarioHandler>();
         return services;
     }
 }

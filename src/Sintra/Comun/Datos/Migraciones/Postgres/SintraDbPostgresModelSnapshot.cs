@@ -268,6 +268,10 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("creada_en");
 
+                    b.Property<int>("DiccionarioVisto")
+                        .HasColumnType("integer")
+                        .HasColumnName("diccionario_visto");
+
                     b.Property<string>("Estado")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -802,6 +806,99 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasDatabaseName("ix_elemento_de_diccionario_version");
 
                     b.ToTable("elemento_de_diccionario", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Diccionario.PropuestaDeDiccionario", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Clase")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("clase");
+
+                    b.Property<DateTime?>("DecididaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decidida_en");
+
+                    b.Property<Guid?>("DecididaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decidida_por");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Elemento")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("elemento");
+
+                    b.Property<string>("Institucion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<string>("Opinion")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("opinion");
+
+                    b.Property<DateTime>("PropuestaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("propuesta_en");
+
+                    b.Property<Guid>("PropuestaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("propuesta_por");
+
+                    b.Property<string>("Razon")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("razon");
+
+                    b.Property<string>("RazonDeDecision")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("razon_de_decision");
+
+                    b.Property<string>("Texto")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("texto");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("VersionQueAdopta")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_que_adopta");
+
+                    b.HasKey("Id")
+                        .HasName("pk_propuesta_de_diccionario");
+
+                    b.HasIndex("Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_propuesta_de_diccionario_numero");
+
+                    b.HasIndex("VersionQueAdopta")
+                        .HasDatabaseName("ix_propuesta_de_diccionario_version_que_adopta");
+
+                    b.ToTable("propuesta_de_diccionario", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Diccionario.VersionDeDiccionario", b =>
@@ -1701,6 +1798,15 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_elemento_de_diccionario_version_de_diccionario_version");
+                });
+
+            modelBuilder.Entity("Sintra.Diccionario.PropuestaDeDiccionario", b =>
+                {
+                    b.HasOne("Sintra.Diccionario.VersionDeDiccionario", null)
+                        .WithMany()
+                        .HasForeignKey("VersionQueAdopta")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_propuesta_de_diccionario_version_de_diccionario_version_que~");
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.Acceso", b =>

@@ -263,6 +263,10 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("creada_en");
 
+                    b.Property<int>("DiccionarioVisto")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("diccionario_visto");
+
                     b.Property<string>("Estado")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -797,6 +801,99 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasDatabaseName("ix_elemento_de_diccionario_version");
 
                     b.ToTable("elemento_de_diccionario", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Diccionario.PropuestaDeDiccionario", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Clase")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clase");
+
+                    b.Property<DateTime?>("DecididaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decidida_en");
+
+                    b.Property<Guid?>("DecididaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decidida_por");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Elemento")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("elemento");
+
+                    b.Property<string>("Institucion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institucion");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numero");
+
+                    b.Property<string>("Opinion")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion");
+
+                    b.Property<DateTime>("PropuestaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("propuesta_en");
+
+                    b.Property<Guid>("PropuestaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("propuesta_por");
+
+                    b.Property<string>("Razon")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("razon");
+
+                    b.Property<string>("RazonDeDecision")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("razon_de_decision");
+
+                    b.Property<string>("Texto")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texto");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("VersionQueAdopta")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_que_adopta");
+
+                    b.HasKey("Id")
+                        .HasName("pk_propuesta_de_diccionario");
+
+                    b.HasIndex("Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_propuesta_de_diccionario_numero");
+
+                    b.HasIndex("VersionQueAdopta")
+                        .HasDatabaseName("ix_propuesta_de_diccionario_version_que_adopta");
+
+                    b.ToTable("propuesta_de_diccionario", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Diccionario.VersionDeDiccionario", b =>
@@ -1696,6 +1793,15 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_elemento_de_diccionario_version_de_diccionario_version");
+                });
+
+            modelBuilder.Entity("Sintra.Diccionario.PropuestaDeDiccionario", b =>
+                {
+                    b.HasOne("Sintra.Diccionario.VersionDeDiccionario", null)
+                        .WithMany()
+                        .HasForeignKey("VersionQueAdopta")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_propuesta_de_diccionario_version_de_diccionario_version_que_adopta");
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.Acceso", b =>
