@@ -32,7 +32,7 @@ public sealed class GuardarHechoHandler(SintraDb db, LectorDeHecho lector, Escri
             return GuardarPaginaHandler.Ganada;
         }
 
-        var captura = escritura.Leer(orden.Campos);
+        var captura = escritura.Leer(orden.Campos, leido.Reales);
         if (captura.Fallas.Count > 0)
         {
             return Resultado<HechoId>.ConFallas(captura.Fallas);

@@ -71,6 +71,6 @@ public sealed class GuardarPaginaHandler(
             return [Ganada];
         }
 
-        return [.. reparos.De(captura, leido.Expediente)];
+        return [.. reparos.De(captura, leido.Expediente, antes: leido.Reales)];
     }
 }

@@ -22,9 +22,11 @@ public sealed class ReparosDeCaptura(DiccionarioVigente diccionario, CalidadAlNa
 
     /// <param name="expediente">Null when it is about to begin.</param>
     /// <param name="representadas">In whose name one may begin it, besides one's own.</param>
-    public IReadOnlyList<Falla> De(CapturaLeida captura, Expediente? expediente, IReadOnlyCollection<string>? representadas = null) =>
+    /// <param name="antes">What it says now; null when it says nothing.</param>
+    public IReadOnlyList<Falla> De(CapturaLeida captura, Expediente? expediente, IReadOnlyCollection<string>? representadas = null, Respuestas? antes = null) =>
     [
         .. captura.Fallas,
+        .. OpcionesRetiradas.Elegidas(diccionario, captura.Respuestas, antes ?? Respuestas.Vacias),
         .. calidad.Reparos(captura.Respuestas),
         .. Ajena(captura, expediente, representadas ?? []),
         .. expediente is null or { Estado: EstadoDeExpediente.Borrador } ? [] : SinValor(captura.Respuestas),

@@ -20,7 +20,7 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
     /// <summary>The question in words, behind its row: «Familiar 2: Parentesco».</summary>
     public string Etiqueta(RenglonDeResumen renglon)
     {
-        var etiqueta = EnIngles ? renglon.Variable.EtiquetaEn : renglon.Variable.Etiqueta;
+        var etiqueta = EnIngles ? renglon.Preguntada.EtiquetaEn : renglon.Preguntada.Etiqueta;
 
         return renglon.Fila is { } fila ? textos["Etiqueta.DeFila", campos[$"grupo_{renglon.Variable.Grupo}"].Value, fila, etiqueta] : etiqueta;
     }
