@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sintra.Cuentas;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
 
@@ -18,6 +19,7 @@ internal sealed class Fabrica : IDisposable
     private readonly SintraDb _db;
     private readonly DiccionarioVigente _diccionario;
     private readonly Sellos _sellos;
+    private readonly FuenteDelDiccionario _fuente;
     private readonly TimeProvider _reloj;
 
     public Fabrica(IServiceProvider servicios, Fichas fichas)
@@ -28,6 +30,7 @@ internal sealed class Fabrica : IDisposable
         _db.ChangeTracker.AutoDetectChangesEnabled = false;
         _diccionario = servicios.GetRequiredService<DiccionarioVigente>();
         _sellos = servicios.GetRequiredService<Sellos>();
+        _fuente = servicios.GetRequiredService<FuenteDelDiccionario>();
         _reloj = servicios.GetRequiredService<TimeProvider>();
     }
 
@@ -38,16 +41,18 @@ internal sealed class Fabrica : IDisposable
         var turno = FichaEnCurso.Empezar(ficha, _fichas.Semilla);
         using var llaves = new LlavesAbiertas(_sellos);
         var archivo = new ArchivoDeRespuestas(llaves, _diccionario);
-        var reparos = new ReparosDeCaptura(_diccionario, new CalidadAlNacer(_diccionario, ficha.Quien), ficha.Quien);
+        var representadas = new RepresentadasHandler(_db, ficha.Quien, _reloj);
+        var reparos = new ReparosDeCaptura(_diccionario, new CalidadAlNacer(_diccionario, ficha.Quien), representadas, ficha.Quien);
         var bitacora = new Bitacora(_db, ficha.Quien, _reloj);
         var escritura = new EscrituraDeExpediente(
             _db, _sellos, _diccionario, new EscritorDePagina(archivo, ficha.Quien, _reloj), archivo, new FiltrosDerivados(_db, _diccionario), ficha.Quien, _reloj);
 
-        Exigir(ficha, new AbrirExpedienteHandler(_db, _diccionario, escritura, reparos, bitacora, ficha.Quien, _reloj).Preparar(ficha.Orden).Fallas);
+        Exigir(ficha, new AbrirExpedienteHandler(_db, _diccionario, escritura, reparos, representadas, bitacora, ficha.Quien, _reloj)
+            .Preparar(ficha.Orden, [], ficha.Quien.Institucion).Fallas);
         if (ficha is { RegistradoEn: { } registrado, Folio: { } folio })
         {
             turno.Momento = registrado;
-            var lector = new LectorDeExpediente(_db, archivo, _diccionario, ficha.Quien, _reloj);
+            var lector = new LectorDeExpediente(_db, archivo, _diccionario, _fuente, ficha.Quien, _reloj);
             var leido = Leer(lector);
             var registrar = new RegistrarExpedienteHandler(_db, _diccionario, lector, reparos, bitacora, ficha.Quien, _reloj);
             Exigir(ficha, registrar.Reparos(leido));
@@ -77,7 +82,8 @@ internal sealed class Fabrica : IDisposable
             escritas.OfType<Expediente>().Single(),
             [.. escritas.OfType<Seccion>().OrderBy(s => s.Clave, StringComparer.Ordinal).ThenBy(s => s.Orden).ThenBy(s => s.Fila)],
             [.. escritas.OfType<LlaveDeDatos>()],
-            NadaAbierto);
+            NadaAbierto,
+            deSuDia: new Dictionary<int, DiccionarioVigente>());
     }
 
     private static void Exigir(FichaGenerada ficha, IReadOnlyList<Falla> fallas)

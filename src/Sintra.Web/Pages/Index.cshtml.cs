@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Cuentas;
 using Sintra.Expedientes;
@@ -15,6 +16,7 @@ public sealed class IndexModel(
     ListarExpedientesHandler listar,
     ListarInstitucionesHandler instituciones,
     ConfirmarCuentasHandler confirmar,
+    AvisoDeDiccionarioHandler avisoDeDiccionario,
     PalabrasDeExpediente palabras,
     SesionActual actual,
     Sesion sesion,
@@ -32,6 +34,9 @@ public sealed class IndexModel(
     /// <summary>Accounts whose six months end, for whoever confirms them.</summary>
     public int CuentasPorConfirmar { get; private set; }
 
+    /// <summary>The version that is new to whoever captures; null when there is none to tell of.</summary>
+    public CambioPorVer? CambioDeDiccionario { get; private set; }
+
     public bool PuedeRegistrar => sesion.Puede(Permiso.ExpedienteRegistrar);
 
     /// <summary>Part of the day in Mexico, as the greeting has it.</summary>
@@ -45,13 +50,21 @@ public sealed class IndexModel(
     public async Task OnGetAsync(CancellationToken ct)
     {
         CuentasPorConfirmar = sesion.Puede(Permiso.CuentaAdministrar) || sesion.Puede(Permiso.CuentaAdministrarNacional) ? await confirmar.CuantasAsync(ct) : 0;
+        CambioDeDiccionario = await avisoDeDiccionario.EjecutarAsync(ct);
         PorVencer = await instituciones.PorVencerAsync(ct);
         if (PuedeRegistrar)
         {
             Continuar = [.. (await listar.BorradoresAsync(null, ct)).Renglones.Take(5).Select(b => new PorContinuar(
                 palabras.Opcion("nivel_identificacion", b.NivelIdentificacion),
                 $"/expedientes/{b.Expediente}/revisar",
-                $"{palabras.Opcion("sexo", b.Sexo)} · {palabras.Edad(b.EdadMinima, b.EdadMaxima)} · {palabras.Momento(b.CreadoEn)}"))];
+                $"{palabras.Opcion("sexo", b.Sexo)} · {palabras.Edad(b.EdadMinima, b.EdadMaxima)} · {palabras.Momento(b.CreadoEn)}{(palabras.CapturadoPor(b.InstitucionQueCaptura, b.Institucion) is { } captura ? $" · {captura}" : "")}"))];
         }
+    }
+
+    /// <summary>«Ya lo vi»: the notice does not come back for this account.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await avisoDeDiccionario.VistoAsync(ct);
+        return RedirectToPage();
     }
 }

@@ -7,6 +7,10 @@ public sealed record ConvenioLeido(Convenio Convenio, string? Registro, string? 
 /// <param name="Otra">The predecessor or the successor, by its key.</param>
 public sealed record SucesionLeida(string Otra, string Nombre, DateOnly Desde);
 
+/// <param name="EsQuienCaptura">The institution read captures for <paramref name="Otra"/>; else the other one captures for it.</param>
+/// <param name="Otra">By its key.</param>
+public sealed record RepresentacionLeida(Representacion Representacion, bool EsQuienCaptura, string Otra, string Nombre, bool Vigente, bool PuedeTerminar);
+
 public sealed record InstitucionLeida(
     string Sigla,
     string Nombre,
@@ -19,7 +23,8 @@ public sealed record InstitucionLeida(
     SituacionDeConvenio Situacion,
     IReadOnlyList<ConvenioLeido> Convenios,
     IReadOnlyList<SucesionLeida> Predecesoras,
-    IReadOnlyList<SucesionLeida> Sucesoras);
+    IReadOnlyList<SucesionLeida> Sucesoras,
+    IReadOnlyList<RepresentacionLeida> Representaciones);
 
 /// <summary>One institution, with its convenios, newest first, and what came before and after it.</summary>
 public sealed class ConsultarInstitucionHandler(SintraDb db, Sesion sesion, TimeProvider reloj)
@@ -70,7 +75,29 @@ public sealed class ConsultarInstitucionHandler(SintraDb db, Sesion sesion, Time
                 c.Convenio.Desde <= hoy && c.Convenio.Fin >= hoy,
                 administra && c.Convenio.TerminadoEn is null && c.Convenio.Fin >= hoy))],
             [.. sucesiones.Where(s => s.Vino).Select(s => new SucesionLeida(s.Antes.Sigla, Nombre(s.Antes), s.Desde))],
-            [.. sucesiones.Where(s => !s.Vino).Select(s => new SucesionLeida(s.Despues.Sigla, Nombre(s.Despues), s.Desde))]);
+            [.. sucesiones.Where(s => !s.Vino).Select(s => new SucesionLeida(s.Despues.Sigla, Nombre(s.Despues), s.Desde))],
+            await RepresentacionesAsync(sigla, administra, ct));
+    }
+
+    private async Task<List<RepresentacionLeida>> RepresentacionesAsync(string sigla, bool administra, CancellationToken ct)
+    {
+        var hoy = reloj.Hoy;
+        var suyas = await (
+            from r in db.Representaciones.AsNoTracking()
+            join i in db.Instituciones on r.InstitucionQueCaptura == sigla ? r.Representada : r.InstitucionQueCaptura equals i.Sigla
+            where r.InstitucionQueCaptura == sigla || r.Representada == sigla
+            orderby r.Desde descending, r.RegistradaEn descending
+            select new { Representacion = r, Otra = i }).ToListAsync(ct);
+        return
+        [
+            .. suyas.Select(s => new RepresentacionLeida(
+                s.Representacion,
+                s.Representacion.InstitucionQueCaptura == sigla,
+                s.Otra.Sigla,
+                Nombre(s.Otra),
+                s.Representacion.Desde <= hoy && s.Representacion.Fin >= hoy,
+                administra && s.Representacion.InstitucionQueCaptura == sigla && s.Representacion.TerminadaEn is null && s.Representacion.Fin >= hoy)),
+        ];
     }
 
     /// <summary>Whether whoever asks may write on this institution.</summary>

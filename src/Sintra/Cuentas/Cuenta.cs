@@ -48,6 +48,9 @@ public sealed class Cuenta
     /// <summary>The last 30-second step whose code was accepted; it and those before it never serve again (RFC 6238, 5.2).</summary>
     public long? UltimoPaso { get; set; }
 
+    /// <summary>Newest version of the dictionary of which it was told and said so; 0 before the first.</summary>
+    public int DiccionarioVisto { get; set; }
+
     public required DateTime CreadaEn { get; init; }
 
     /// <summary>When its institution last said that this person still needs it; null until the first time, and then it counts from its making.</summary>

@@ -60,6 +60,11 @@ public static class CuentasServicios
         services.AddScoped<RegistrarConvenioHandler>();
         services.AddScoped<TerminarConvenioHandler>();
         services.AddScoped<DeclararSucesionHandler>();
+        services.AddScoped<RegistrarRepresentacionHandler>();
+        services.AddScoped<TerminarRepresentacionHandler>();
+        services.AddScoped<RepresentadasHandler>();
+        services.AddScoped<PuedeCargarHandler>();
+        services.AddScoped<AvisoDeDiccionarioHandler>();
         return services;
     }
 }

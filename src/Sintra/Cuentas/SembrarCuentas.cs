@@ -14,12 +14,14 @@ public sealed record CuentasSembradas(int Instituciones, int Perfiles) : ISuceso
 public sealed class SembrarCuentasHandler(SintraDb db, FuenteDelDiccionario fuente, Bitacora bitacora, TimeProvider reloj)
 {
     private const string Rectora = "CITP";
+    private const string Linea = "CCSP-CDMX";
 
     public async Task EjecutarAsync(CancellationToken ct)
     {
         var conocidas = await db.Instituciones.Select(i => i.Sigla).ToHashSetAsync(ct);
         var instituciones = Instituciones(fuente.Vigente).Where(i => !conocidas.Contains(i.Sigla)).ToList();
         db.Instituciones.AddRange(instituciones);
+        db.AddRange(instituciones.Where(i => i.Sigla == Linea).Select(DeLaLinea));
 
         var claves = await db.Perfiles.Select(p => p.Clave).ToHashSetAsync(ct);
         var perfiles = LeerPerfiles().Where(p => !claves.Contains(p.Perfil.Clave)).ToList();
@@ -36,6 +38,20 @@ public sealed class SembrarCuentasHandler(SintraDb db, FuenteDelDiccionario fuen
             await db.SaveChangesAsync(ct);
         }
     }
+
+    // Civil society, and yet it reports to the Commission as one of its members since 2017 (PATCI 2018): its calls are loaded from the first day.
+    private Convenio DeLaLinea(Institucion institucion) => new()
+    {
+        Institucion = institucion.Sigla,
+        Clase = ClaseDeConvenio.ExentaPorLey,
+        Objeto = "Opera la Línea Nacional contra la Trata e integra la Comisión Intersecretarial, según el PATCI 2018. La administración nacional puede terminar esta exención y registrar un convenio.",
+        Desde = new(2017, 1, 1),
+        Hasta = null,
+        Fin = DateOnly.MaxValue,
+        Anexo = null,
+        RegistradoEn = reloj.Ahora,
+        RegistradoPor = CuentaId.Sistema,
+    };
 
     /// <summary>The options of the catalogue: those that the program brings and those that an administrator added to the dictionary.</summary>
     internal static List<Institucion> Instituciones(DiccionarioVigente diccionario)

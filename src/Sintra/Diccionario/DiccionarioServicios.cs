@@ -12,5 +12,9 @@ public static class DiccionarioServicios
         .AddScoped<PrepararCambioHandler>()
         .AddScoped<DescartarCambioHandler>()
         .AddScoped<LeerElementoHandler>()
-        .AddScoped<PublicarDiccionarioHandler>();
+        .AddScoped<PublicarDiccionarioHandler>()
+        .AddScoped<ProponerCambioHandler>()
+        .AddScoped<DecidirPropuestaHandler>()
+        .AddScoped<ListarPropuestasHandler>()
+        .AddScoped<CambiosDeVersionHandler>();
 }

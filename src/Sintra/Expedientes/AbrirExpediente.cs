@@ -1,3 +1,4 @@
+using Sintra.Cuentas;
 using Sintra.Diccionario;
 
 namespace Sintra.Expedientes;
@@ -24,6 +25,7 @@ public sealed class AbrirExpedienteHandler(
     DiccionarioVigente diccionario,
     EscrituraDeExpediente escritura,
     ReparosDeCaptura reparos,
+    RepresentadasHandler representadas,
     Bitacora bitacora,
     Sesion sesion,
     TimeProvider reloj)
@@ -32,12 +34,9 @@ public sealed class AbrirExpedienteHandler(
 
     public async Task<Resultado<ExpedienteId>> EjecutarAsync(AbrirExpediente orden, CancellationToken ct)
     {
-        if (orden.Hecho is { } existente && !await db.Hechos.AnyAsync(h => h.Id == existente && h.Institucion == sesion.Institucion, ct))
-        {
-            return new NoExiste();
-        }
-
-        var abierto = Preparar(orden);
+        var otras = await representadas.EjecutarAsync(ct);
+        var delHecho = orden.Hecho is { } existente ? await db.Hechos.Where(h => h.Id == existente).Select(h => h.Institucion).SingleOrDefaultAsync(ct) : null;
+        var abierto = Preparar(orden, otras, delHecho);
         if (abierto.EsExito)
         {
             await db.SaveChangesAsync(ct);
@@ -47,24 +46,35 @@ public sealed class AbrirExpedienteHandler(
     }
 
     /// <summary>All but storing it: rows and facts stay in the context, for whoever stores many at once.</summary>
-    internal Resultado<ExpedienteId> Preparar(AbrirExpediente orden)
+    /// <param name="otras">Institutions for which this one captures now.</param>
+    /// <param name="delHecho">Whose the event is that the order names: the file's must be the same.</param>
+    internal Resultado<ExpedienteId> Preparar(AbrirExpediente orden, IReadOnlyCollection<string> otras, string? delHecho)
     {
         var lector = new LectorDeCaptura(diccionario);
         var capturas = orden.Paginas
             .Select(p => (Pagina: diccionario.Pagina(p.Key)!, Campos: p.Value))
             .Select(p => (p.Pagina, Captura: lector.Leer(PreguntasDePagina.De(diccionario, p.Pagina, null), p.Campos, reloj.Hoy)))
             .ToList();
-        if (capturas.SelectMany(c => reparos.De(c.Captura, null)).ToList() is { Count: > 0 } fallas)
+        if (capturas.SelectMany(c => reparos.De(c.Captura, null, otras)).ToList() is { Count: > 0 } fallas)
         {
             return Resultado<ExpedienteId>.ConFallas(fallas);
         }
 
-        var hecho = orden.Hecho ?? NuevoHecho();
+        // Whose file it is, as the form says: one's own institution, or one for which it captures.
+        var titular = capturas.Select(c => ReparosDeCaptura.InstitucionDe(c.Captura)).FirstOrDefault(i => i is not null) ?? sesion.Institucion;
+        var captura = titular == sesion.Institucion ? null : sesion.Institucion;
+        if (orden.Hecho is not null && delHecho != titular)
+        {
+            return new NoExiste();
+        }
+
+        var hecho = orden.Hecho ?? NuevoHecho(titular, captura);
         var expediente = new Expediente
         {
             Hecho = hecho,
-            Institucion = sesion.Institucion,
-            EntidadQueRegistra = diccionario.Catalogos["instituciones"].Buscar(sesion.Institucion)?.Atributos.GetValueOrDefault("cve_ent") is { Length: 2 } entidad ? entidad : null,
+            Institucion = titular,
+            InstitucionQueCaptura = captura,
+            EntidadQueRegistra = diccionario.Catalogos["instituciones"].Buscar(titular)?.Atributos.GetValueOrDefault("cve_ent") is { Length: 2 } entidad ? entidad : null,
             NumeroDeOrigen = orden.NumeroDeOrigen,
             CapturadoPor = sesion.Cuenta,
             CreadoEn = reloj.Ahora,
@@ -72,23 +82,22 @@ public sealed class AbrirExpedienteHandler(
         };
 
         db.Add(expediente);
-        db.Add(new Acceso
+        db.Add(new Acceso { Expediente = expediente.Id, Institucion = titular, Desde = reloj.Ahora, Origen = OrigenDeAcceso.Registro });
+        if (captura is not null)
         {
-            Expediente = expediente.Id,
-            Institucion = sesion.Institucion,
-            Desde = reloj.Ahora,
-            Origen = OrigenDeAcceso.Registro,
-        });
+            db.Add(new Acceso { Expediente = expediente.Id, Institucion = captura, Desde = reloj.Ahora, Origen = OrigenDeAcceso.Representacion });
+        }
+
         escritura.Escribir(expediente, [], [], capturas, new(new Vista(sesion, new HashSet<string>()), Mostrado: null, Terminada: false));
-        bitacora.Asentar(new ExpedienteAbierto(hecho, sesion.Institucion, expediente.Filtros.NivelIdentificacion ?? ""), expediente.Id);
+        bitacora.Asentar(new ExpedienteAbierto(hecho, titular, expediente.Filtros.NivelIdentificacion ?? "", captura), expediente.Id);
         return expediente.Id;
     }
 
-    private HechoId NuevoHecho()
+    private HechoId NuevoHecho(string titular, string? captura)
     {
-        var hecho = new Hecho { Institucion = sesion.Institucion, CreadoEn = reloj.Ahora, CreadoPor = sesion.Cuenta };
+        var hecho = new Hecho { Institucion = titular, InstitucionQueCaptura = captura, CreadoEn = reloj.Ahora, CreadoPor = sesion.Cuenta };
         db.Add(hecho);
-        bitacora.Asentar(new HechoAbierto(hecho.Id, sesion.Institucion));
+        bitacora.Asentar(new HechoAbierto(hecho.Id, titular, captura));
         return hecho.Id;
     }
 }

@@ -6,6 +6,9 @@ namespace Sintra.Expedientes;
 public enum OrigenDeAcceso
 {
     Registro,
+
+    /// <summary>Captured it in the name of whose file it is.</summary>
+    Representacion,
     Canalizacion,
     Transferencia,
     Emergencia,

@@ -77,7 +77,8 @@ public sealed class EscrituraDeExpediente(
     // Tokens are made again from the whole identity: whether a name counts hangs on answers of other pages too.
     private void Atestiguar(Expediente expediente, IReadOnlyDictionary<string, Respuesta> identidad)
     {
-        var quiere = TestigosDeIdentidad.De(identidad, expediente.Institucion)
+        var quiere = new[] { expediente.Institucion, expediente.InstitucionQueCaptura }.OfType<string>() // both find it by a short name
+            .SelectMany(institucion => TestigosDeIdentidad.De(identidad, institucion))
             .Select(t =>
             {
                 var (llave, valor) = sellos.Testigo(t.Tipo, t.Valor);

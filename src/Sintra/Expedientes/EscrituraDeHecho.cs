@@ -14,8 +14,12 @@ public sealed class EscrituraDeHecho(
 {
     public const string Pagina = "hecho";
 
-    public CapturaLeida Leer(IReadOnlyDictionary<string, IReadOnlyList<string>> campos) =>
-        new LectorDeCaptura(diccionario).Leer(diccionario.DePagina(Pagina), campos, reloj.Hoy);
+    /// <param name="antes">What the event says now; null when it says nothing.</param>
+    public CapturaLeida Leer(IReadOnlyDictionary<string, IReadOnlyList<string>> campos, Respuestas? antes = null)
+    {
+        var captura = new LectorDeCaptura(diccionario).Leer(diccionario.DePagina(Pagina), campos, reloj.Hoy);
+        return captura with { Fallas = [.. captura.Fallas, .. OpcionesRetiradas.Elegidas(diccionario, captura.Respuestas, antes ?? Respuestas.Vacias)] };
+    }
 
     /// <param name="antes">What the event says now.</param>
     public void Escribir(Hecho hecho, Respuestas antes, List<SeccionDeHecho> secciones, List<LlaveDeDatos> llaves, CapturaLeida captura, ModoDeEscritura modo)

@@ -29,8 +29,11 @@ public sealed class Expediente
     /// <summary><c>2026-7K3QZD-8</c>; null while a draft.</summary>
     [DatoPublico] public string? Folio { get; set; }
 
-    /// <summary>Institution that registers (key in the catalogue).</summary>
+    /// <summary>Institution that registers, whose file it is and under which it is counted (key in the catalogue).</summary>
     [DatoPublico] public required string Institucion { get; init; }
+
+    /// <summary>Institution that captured it in the name of <see cref="Institucion"/>; null when that one did itself.</summary>
+    [DatoPublico] public string? InstitucionQueCaptura { get; init; }
 
     /// <summary>INEGI code of the institution's state; null for federal ones.</summary>
     [DatoPublico] public string? EntidadQueRegistra { get; init; }
@@ -99,6 +102,7 @@ internal sealed class MapaDeExpediente : IEntityTypeConfiguration<Expediente>
         builder.ToTable("expediente");
         builder.Property(e => e.Folio).HasMaxLength(13);
         builder.Property(e => e.Institucion).HasMaxLength(40);
+        builder.Property(e => e.InstitucionQueCaptura).HasMaxLength(40);
         builder.Property(e => e.EntidadQueRegistra).HasMaxLength(2);
         builder.Property(e => e.NumeroDeOrigen).HasMaxLength(60);
         builder.Property(e => e.Estado).HasConversion<ConversorDeCodigo<EstadoDeExpediente>>().HasMaxLength(20);

@@ -18,6 +18,7 @@ public static class ExpedientesServicios
         .AddScoped<LectorDeHecho>()
         .AddScoped<ConsultarExpedienteHandler>()
         .AddScoped<ImpactoDeCambiosHandler>()
+        .AddScoped<UsoDeVariableHandler>()
         .AddScoped<ConsultarHechoHandler>()
         .AddScoped<TareasDeExpediente>()
         .AddScoped<ResumenDePagina>()

@@ -1,3 +1,4 @@
+using Sintra.Cuentas;
 using Sintra.Diccionario;
 
 namespace Sintra.Expedientes;
@@ -7,8 +8,12 @@ namespace Sintra.Expedientes;
 /// <param name="Mostrado">What the form showed; without it only what comes is written, and nothing is cleared by its absence (API, file).</param>
 public sealed record GuardarHecho(HechoId Hecho, IReadOnlyDictionary<string, IReadOnlyList<string>> Campos, Guid? Version, bool Terminada, FormularioMostrado? Mostrado = null);
 
-public sealed class GuardarHechoHandler(SintraDb db, LectorDeHecho lector, EscrituraDeHecho escritura, Sesion sesion)
+public sealed class GuardarHechoHandler(SintraDb db, LectorDeHecho lector, EscrituraDeHecho escritura, RepresentadasHandler representadas, Sesion sesion)
 {
+    /// <summary>Whose event it is, and who captured it while it represents that one.</summary>
+    public async Task<bool> EscribeAsync(Hecho hecho, CancellationToken ct) => hecho.Institucion == sesion.Institucion
+        || (hecho.InstitucionQueCaptura == sesion.Institucion && await representadas.RepresentaAsync(hecho.Institucion, ct));
+
     public async Task<Resultado<HechoId>> EjecutarAsync(GuardarHecho orden, CancellationToken ct)
     {
         if (await lector.LeerAsync(orden.Hecho, ct) is not { } leido)
@@ -16,7 +21,7 @@ public sealed class GuardarHechoHandler(SintraDb db, LectorDeHecho lector, Escri
             return new NoExiste();
         }
 
-        if (leido.Hecho.Institucion != sesion.Institucion)
+        if (!await EscribeAsync(leido.Hecho, ct))
         {
             return new Falla(null, "El hecho lo lleva otra institución; pídale que registre el cambio.");
         }
@@ -27,7 +32,7 @@ public sealed class GuardarHechoHandler(SintraDb db, LectorDeHecho lector, Escri
             return GuardarPaginaHandler.Ganada;
         }
 
-        var captura = escritura.Leer(orden.Campos);
+        var captura = escritura.Leer(orden.Campos, leido.Reales);
         if (captura.Fallas.Count > 0)
         {
             return Resultado<HechoId>.ConFallas(captura.Fallas);

@@ -35,6 +35,11 @@ public sealed class GuardarPaginaHandler(
         }
 
         var captura = new LectorDeCaptura(diccionario).Leer(PreguntasDePagina.De(diccionario, pagina, leido.Expediente), orden.Campos, reloj.Hoy, leido.Expediente.DiaDeRegistro(reloj));
+        if (await reparos.SinRepresentacionAsync(leido.Expediente, ct) is { } sinRepresentacion)
+        {
+            return sinRepresentacion;
+        }
+
         if (Reparos(orden, leido, captura) is { Count: > 0 } fallas)
         {
             return Resultado<PaginaEscrita>.ConFallas(fallas);
@@ -66,6 +71,6 @@ public sealed class GuardarPaginaHandler(
             return [Ganada];
         }
 
-        return [.. reparos.De(captura, leido.Expediente)];
+        return [.. reparos.De(captura, leido.Expediente, antes: leido.Reales)];
     }
 }

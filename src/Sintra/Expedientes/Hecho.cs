@@ -12,6 +12,9 @@ public sealed class Hecho
     /// <summary>Institution that holds it (key in the catalogue).</summary>
     [DatoPublico] public required string Institucion { get; init; }
 
+    /// <summary>Institution that captured it in the name of <see cref="Institucion"/>; null when that one did itself.</summary>
+    [DatoPublico] public string? InstitucionQueCaptura { get; init; }
+
     /// <summary>Catalogue <c>canal_hecho</c>.</summary>
     [DatoPublico] public string? Canal { get; set; }
 
@@ -29,6 +32,7 @@ internal sealed class MapaDeHecho : IEntityTypeConfiguration<Hecho>
     {
         builder.ToTable("hecho");
         builder.Property(h => h.Institucion).HasMaxLength(40);
+        builder.Property(h => h.InstitucionQueCaptura).HasMaxLength(40);
         builder.Property(h => h.Canal).HasMaxLength(20);
         builder.Property(h => h.NumeroDeOrigen).HasMaxLength(60);
         builder.HasIndex(h => new { h.Institucion, h.NumeroDeOrigen }).IsUnique();

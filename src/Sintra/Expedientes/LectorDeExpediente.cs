@@ -6,6 +6,7 @@ namespace Sintra.Expedientes;
 /// <param name="Reales">Every clear answer, for conditions and rules; sealed ones as <see cref="ValorProtegido"/> unless their group is open.</param>
 /// <param name="Visibles">What may be shown: sensitive codes are protected too without their permission.</param>
 /// <param name="Contexto">Where the conditions of the dictionary look their names up.</param>
+/// <param name="DeSuDia">Former versions of the dictionary with which some of its sections were last written, by number.</param>
 /// <param name="Abiertos">Groups of sealed fields now open to this account, and until when (UTC).</param>
 public sealed record ExpedienteLeido(
     Expediente Expediente,
@@ -15,7 +16,8 @@ public sealed record ExpedienteLeido(
     IReadOnlyDictionary<string, DateTime> Abiertos,
     Respuestas Reales,
     Respuestas Visibles,
-    ContextoDeCondicion Contexto)
+    ContextoDeCondicion Contexto,
+    IReadOnlyDictionary<int, DiccionarioVigente> DeSuDia)
 {
     /// <summary>Version of a page, null while it has never been written.</summary>
     public Seccion? Cabeza(string pagina) => Secciones.SingleOrDefault(s => s.Clave == pagina && s.Fila == 0);
@@ -32,7 +34,7 @@ public sealed record ExpedienteLeido(
 }
 
 /// <summary>Loads a file within reach, opening only what this account has revealed. Leaves no reading: who shows it does (<see cref="ConsultarExpedienteHandler"/>).</summary>
-public sealed class LectorDeExpediente(SintraDb db, ArchivoDeRespuestas archivo, DiccionarioVigente diccionario, Sesion sesion, TimeProvider reloj)
+public sealed class LectorDeExpediente(SintraDb db, ArchivoDeRespuestas archivo, DiccionarioVigente diccionario, FuenteDelDiccionario fuente, Sesion sesion, TimeProvider reloj)
 {
     /// <summary>For who will write it: tracked, with every key of its data.</summary>
     /// <returns>Null when it does not exist or is out of reach.</returns>
@@ -69,17 +71,34 @@ public sealed class LectorDeExpediente(SintraDb db, ArchivoDeRespuestas archivo,
             ? await db.LlavesDeDatos.AsTracking(seguimiento).Where(l => l.Dueno == id.Valor).ToListAsync(ct)
             : [];
 
-        return Armar(expediente, secciones, llaves, abiertos);
+        return Armar(expediente, secciones, llaves, abiertos, await DeSuDiaAsync(secciones, ct));
     }
 
     /// <summary>What has been read, put together for this reader.</summary>
+    /// <param name="deSuDia">Versions of the dictionary, other than the one in force, with which pages were written.</param>
     internal ExpedienteLeido Armar(
-        Expediente expediente, IReadOnlyList<Seccion> secciones, IReadOnlyList<LlaveDeDatos> llaves, IReadOnlyDictionary<string, DateTime> abiertos)
+        Expediente expediente,
+        IReadOnlyList<Seccion> secciones,
+        IReadOnlyList<LlaveDeDatos> llaves,
+        IReadOnlyDictionary<string, DateTime> abiertos,
+        IReadOnlyDictionary<int, DiccionarioVigente> deSuDia)
     {
         var vista = new Vista(sesion, abiertos.Keys.ToHashSet());
         var reales = Reunir(secciones, s => archivo.LeerSegun(s, expediente.Id.Valor, llaves, vista));
 
-        return new(expediente, secciones, llaves, vista, abiertos, reales, vista.Enmascarar(reales, diccionario), Contexto(expediente, reales));
+        return new(expediente, secciones, llaves, vista, abiertos, reales, vista.Enmascarar(reales, diccionario), Contexto(expediente, reales), deSuDia);
+    }
+
+    // Each is read once in the life of the process: files of one time were written with few versions.
+    private async Task<IReadOnlyDictionary<int, DiccionarioVigente>> DeSuDiaAsync(IEnumerable<Seccion> secciones, CancellationToken ct)
+    {
+        var versiones = new Dictionary<int, DiccionarioVigente>();
+        foreach (var version in secciones.Select(s => s.Diccionario).Where(v => v != diccionario.Version).Distinct())
+        {
+            versiones[version] = await fuente.VersionAsync(version, ct);
+        }
+
+        return versiones;
     }
 
     // Age and majority may follow from a date of birth that is sealed now; the file keeps what followed from it when it was written.

@@ -11,6 +11,7 @@ public sealed record RenglonDeExpediente(
     int? EdadMaxima,
     string? Calidad,
     string Institucion,
+    string? InstitucionQueCaptura,
     DateTime CreadoEn);
 
 /// <summary>A file that a load began and nobody has completed, with what is known of it.</summary>
@@ -98,6 +99,7 @@ public sealed class ListarExpedientesHandler(SintraDb db, Sesion sesion, TimePro
                 e.Filtros.EdadMaxima,
                 e.Filtros.Calidad,
                 e.Institucion,
+                e.InstitucionQueCaptura,
                 e.CreadoEn))
             .ToListAsync(ct),
         r => r.Expediente);

@@ -8,8 +8,21 @@ namespace Sintra.Expedientes;
 public sealed record PaginaLeida(
     IReadOnlyList<Variable> Preguntas, IReadOnlyCollection<Documento> Documentos, Vista Vista, Respuestas Reales, Respuestas Visibles, ContextoDeCondicion Contexto)
 {
+    /// <summary>Former versions of the dictionary with which some of its documents were last written, by number.</summary>
+    public IReadOnlyDictionary<int, DiccionarioVigente> Versiones { get; init; } = new Dictionary<int, DiccionarioVigente>();
+
+    /// <summary>The dictionary with which an answer was last written; null when it is the one in force, or cannot be told.</summary>
+    public DiccionarioVigente? DeSuDia(Variable variable, int? fila)
+    {
+        var (clave, numero) = fila is { } suya ? (variable.Grupo, suya) : (variable.Pagina, 0);
+        return Documentos.FirstOrDefault(d => d.Clave == clave && d.Fila == numero) is { } documento ? Versiones.GetValueOrDefault(documento.Diccionario) : null;
+    }
+
     public static PaginaLeida De(DiccionarioVigente diccionario, Pagina pagina, ExpedienteLeido leido) => new(
-        [.. PreguntasDePagina.De(diccionario, pagina, leido.Expediente)], leido.Secciones, leido.Vista, leido.Reales, leido.Visibles, leido.Contexto);
+        [.. PreguntasDePagina.De(diccionario, pagina, leido.Expediente)], leido.Secciones, leido.Vista, leido.Reales, leido.Visibles, leido.Contexto)
+    {
+        Versiones = leido.DeSuDia,
+    };
 
     public static PaginaLeida De(DiccionarioVigente diccionario, HechoLeido leido) => new(
         [.. diccionario.DePagina(EscrituraDeHecho.Pagina)], leido.Secciones, leido.Vista, leido.Reales, leido.Visibles, new(diccionario, leido.Reales.Unicas));

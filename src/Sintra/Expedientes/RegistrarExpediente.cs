@@ -45,6 +45,11 @@ public sealed class RegistrarExpedienteHandler(
             return dado;
         }
 
+        if (await reparos.SinRepresentacionAsync(expediente, ct) is { } sinRepresentacion)
+        {
+            return sinRepresentacion;
+        }
+
         if (Reparos(leido) is { Count: > 0 } fallas)
         {
             return Resultado<string>.ConFallas(fallas);

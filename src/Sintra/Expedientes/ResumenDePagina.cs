@@ -7,7 +7,11 @@ namespace Sintra.Expedientes;
 /// <param name="Texto">Null when there is no answer.</param>
 /// <param name="Revelada">Something of it is sealed and open to this reader now: the value, or the locality of a place.</param>
 /// <param name="EnPapel">The words without what is revealed, for paper; null when nothing is left.</param>
-public sealed record RenglonDeResumen(Variable Variable, int? Fila, string? Texto, bool Protegida, bool Revelada, string? EnPapel);
+public sealed record RenglonDeResumen(Variable Variable, int? Fila, string? Texto, bool Protegida, bool Revelada, string? EnPapel)
+{
+    /// <summary>The question as it was worded when it was answered, where it was answered.</summary>
+    public Variable Preguntada { get; init; } = Variable;
+}
 
 /// <summary>A page in words: check answers, print, history.</summary>
 public sealed class ResumenDePagina(DiccionarioVigente diccionario)
@@ -38,20 +42,24 @@ public sealed class ResumenDePagina(DiccionarioVigente diccionario)
     private RenglonDeResumen Renglon(Variable variable, int? fila, IReadOnlyDictionary<string, Respuesta> respuestas, PaginaLeida pagina)
     {
         var respuesta = respuestas.GetValueOrDefault(variable.Clave);
+
+        // Words that changed since are read as they were on the day of the answer.
+        var deSuDia = respuesta is not null && pagina.DeSuDia(variable, fila) is { } aquel && aquel.Buscar(variable.Clave) is not null ? aquel : diccionario;
+        var preguntada = deSuDia == diccionario ? variable : deSuDia[variable.Clave];
         if (respuesta is null or { Valor: ValorProtegido })
         {
-            return new(variable, fila, null, Protegida: respuesta is not null, Revelada: false, null);
+            return new(variable, fila, null, Protegida: respuesta is not null, Revelada: false, null) { Preguntada = preguntada };
         }
 
         var fino = pagina.Vista.VeLugarFino(variable);
         var texto = Texto(fino);
         var revelada = (variable.Sellada && respuesta.Valor is not null) || (fino && respuesta.Valor is ValorDeLugar { Lugar: { } l } && (l.Localidad ?? l.ComoLoRefirio) is not null);
 
-        return new(variable, fila, texto, Protegida: false, revelada, !revelada ? texto : variable.Sellada ? null : Texto(detalle: false));
+        return new(variable, fila, texto, Protegida: false, revelada, !revelada ? texto : variable.Sellada ? null : Texto(detalle: false)) { Preguntada = preguntada };
 
         string Texto(bool detalle) => respuesta.Valor is ValorDeReferencia { Id: var id } && variable.ReferenciaA == ReferenciaEnPalabras.Familiar
             ? ReferenciaEnPalabras.De(id, pagina.Visibles, diccionario, EnIdioma)
-            : EnPalabras.De(variable, respuesta, diccionario, detalle, EnIdioma);
+            : EnPalabras.De(preguntada, respuesta, deSuDia, detalle, EnIdioma);
     }
 
     private static Idioma EnIdioma => QuienLee.EnIngles ? Idioma.Ingles : Idioma.Espanol;

@@ -3,14 +3,16 @@ namespace Sintra.Expedientes;
 // What the log keeps of this room: ids, codes and keys of variables; never an answer.
 
 /// <param name="Institucion">Who registers.</param>
-public sealed record ExpedienteAbierto(HechoId Hecho, [property: DatoPublico] string Institucion, [property: DatoPublico] string NivelIdentificacion) : ISuceso;
+/// <param name="InstitucionQueCaptura">Who captured in its name; null when it did itself.</param>
+public sealed record ExpedienteAbierto(
+    HechoId Hecho, [property: DatoPublico] string Institucion, [property: DatoPublico] string NivelIdentificacion, [property: DatoPublico] string? InstitucionQueCaptura = null) : ISuceso;
 
 /// <param name="Variables">Keys whose answer changed, group[row].key for rows.</param>
 public sealed record PaginaGuardada([property: DatoPublico] string Pagina, [property: DatoPublico] IReadOnlyList<string> Variables, int Diccionario) : ISuceso;
 
 public sealed record ExpedienteRegistrado([property: DatoPublico] string Folio) : ISuceso;
 
-public sealed record HechoAbierto(HechoId Hecho, [property: DatoPublico] string Institucion) : ISuceso;
+public sealed record HechoAbierto(HechoId Hecho, [property: DatoPublico] string Institucion, [property: DatoPublico] string? InstitucionQueCaptura = null) : ISuceso;
 
 public sealed record HechoGuardado(HechoId Hecho, [property: DatoPublico] IReadOnlyList<string> Variables, int Diccionario) : ISuceso;
 

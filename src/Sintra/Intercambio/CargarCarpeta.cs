@@ -1,3 +1,5 @@
+using Sintra.Cuentas;
+
 namespace Sintra.Intercambio;
 
 /// <summary>Loads the files of a folder whose kind is known, in the name of the session's institution.</summary>
@@ -21,12 +23,20 @@ public sealed class CargarCarpetaHandler
     private readonly SintraDb _db;
     private readonly ClaseDeArchivo[] _clases;
     private readonly CargadorDeArchivo _cargador;
+    private readonly PuedeCargarHandler _puede;
 
-    internal CargarCarpetaHandler(SintraDb db, IEnumerable<ClaseDeArchivo> clases, CargadorDeArchivo cargador) =>
-        (_db, _clases, _cargador) = (db, [.. clases], cargador);
+    internal CargarCarpetaHandler(SintraDb db, IEnumerable<ClaseDeArchivo> clases, CargadorDeArchivo cargador, PuedeCargarHandler puede) =>
+        (_db, _clases, _cargador, _puede) = (db, [.. clases], cargador, puede);
 
     public async Task<Resultado<CarpetaCargada>> EjecutarAsync(CargarCarpeta orden, CancellationToken ct)
     {
+        if (await _puede.FaltaAsync(ct) is { } falta)
+        {
+            return new Falla(null, falta.Vencio is { } vencio
+                ? $"El convenio de la institución venció el {vencio:dd/MM/yyyy}: registre su renovación en «Instituciones y convenios» antes de cargar."
+                : "La institución no tiene un convenio vigente ni está exenta por ley: regístrelo en «Instituciones y convenios» antes de cargar.");
+        }
+
         if (!Directory.Exists(orden.Carpeta))
         {
             return new Falla(nameof(orden.Carpeta), "No existe esa carpeta.");

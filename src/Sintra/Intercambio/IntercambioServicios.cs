@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sintra.Cuentas;
 
 namespace Sintra.Intercambio;
 
@@ -16,5 +17,6 @@ public static class IntercambioServicios
         .AddScoped(sp => new CargarCarpetaHandler(
             sp.GetRequiredService<SintraDb>(),
             sp.GetServices<ClaseDeArchivo>(),
-            sp.GetRequiredService<CargadorDeArchivo>()));
+            sp.GetRequiredService<CargadorDeArchivo>(),
+            sp.GetRequiredService<PuedeCargarHandler>()));
 }

@@ -63,8 +63,8 @@ public sealed class ListasDeRegistroTests(Casas casas)
     public async Task Quien_escribe_y_no_registra_no_halla_enlaces_que_se_le_nieguen_ni_al_guardar(Motor motor)
     {
         await using var casa = await Casa.NuevaAsync(motor);
-        await CargarAsync(casa);
         await casa.ConvenioAsync(DeLaLinea);
+        await CargarAsync(casa);
         using var navegador = await casa.ComoAsync(DeLaLinea, "coordinacion_institucional");
         var lista = await navegador.AbrirAsync("/registro/de-la-carga");
         var expediente = Enlaces(lista, "main tbody th a").First();

@@ -116,6 +116,6 @@ public sealed class AdministrarTests
     [Fact]
     public void La_semilla_es_coherente() => Coherencia.Reparos(Semilla.Leer()).ShouldBeEmpty();
 
-    private static async Task PrepararAsync(NavegadorHttp administra, string clase, string consulta, Dictionary<string, CampoDeFormulario> campos) =>
+    internal static async Task PrepararAsync(NavegadorHttp administra, string clase, string consulta, Dictionary<string, CampoDeFormulario> campos) =>
         (await (await administra.AbrirAsync($"/diccionario/elementos/{clase}{consulta}")).EnviarAsync(campos, "Preparar el cambio")).Texto.ShouldContain("El cambio quedó preparado");
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sintra.Diccionario;
 
 namespace Sintra.Tests.Diccionario;
@@ -16,6 +17,20 @@ public sealed class SemillaTests
         Vigente.Paginas[0].Clave.ShouldBe("hecho");
         Vigente.Variables.Where(v => v.Requerido == Requerido.M).Select(v => v.Pagina).ShouldBe(Enumerable.Repeat("registro_minimo", 12));
     }
+
+    /// <summary>Examples are values and sources are citations: those repeat.</summary>
+    [Fact]
+    public void Ninguna_frase_de_la_ayuda_se_repite_mas_de_tres_veces() => Vigente.Variables
+        .Select(v => v.Ayuda)
+        .OfType<Ayuda>()
+        .SelectMany(a => new[] { a.Definicion, a.CuandoUsar, a.ComoSeCuenta })
+        .SelectMany(t => Regex.Split(t, @"(?<=[.!?;])\s+"))
+        .Select(f => f.Trim())
+        .Where(f => f.Length > 0)
+        .GroupBy(f => f)
+        .Where(g => g.Count() > 3)
+        .Select(g => $"{g.Count()} × {g.Key}")
+        .ShouldBeEmpty();
 
     [Fact]
     public void Cada_catalogo_pagina_y_clave_de_condicion_que_se_nombra_existe()

@@ -1,4 +1,5 @@
 using System.Text;
+using Sintra.Cuentas;
 using Sintra.Expedientes;
 using Sintra.Intercambio;
 using Sintra.Seguimiento;
@@ -169,10 +170,46 @@ public sealed class CargarTests
         (await Proceso.OrdenAsync(nueva, "cargar", Path.Combine(Datos, "no-hay"))).Codigo.ShouldBe(2);
     }
 
-    private static async Task<BaseDePruebas> BaseMigradaAsync(Motor motor)
+    [Theory]
+    [AmbosMotores(null, "no tiene un convenio vigente ni está exenta por ley")]
+    [AmbosMotores(-1, "venció el")]
+    public async Task Sin_convenio_vigente_no_se_carga_nada(Motor motor, int? dias, string motivo)
+    {
+        await using var nueva = await BaseMigradaAsync(motor, dias);
+
+        var final = await Proceso.OrdenAsync(nueva, "cargar", Datos, "--json");
+
+        final.Codigo.ShouldBe(2);
+        final.Json.GetProperty("error").GetString().ShouldNotBeNull().ShouldContain(motivo);
+        await using var db = nueva.Contexto();
+        (await db.OrigenesDeCarga.CountAsync() + await db.Hechos.CountAsync()).ShouldBe(0);
+    }
+
+    /// <param name="dias">Days that the hotline's convenio still lasts; null: it never had one.</param>
+    private static async Task<BaseDePruebas> BaseMigradaAsync(Motor motor, int? dias = 365)
     {
         var nueva = await BaseDePruebas.NuevaAsync(motor);
         await nueva.MigrarAsync();
+        if (dias is { } restantes)
+        {
+            var hoy = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+            await using var db = nueva.Contexto();
+            db.Add(new Institucion { Sigla = "CCSP-CDMX", Nombre = "Consejo Ciudadano", Tipo = "OSC", Nivel = "NA" });
+            db.Add(new Convenio
+            {
+                Institucion = "CCSP-CDMX",
+                Clase = ClaseDeConvenio.Colaboracion,
+                Objeto = "Línea nacional",
+                Desde = hoy.AddYears(-1),
+                Hasta = hoy.AddDays(restantes),
+                Fin = hoy.AddDays(restantes),
+                Anexo = null,
+                RegistradoEn = TimeProvider.System.GetUtcNow().UtcDateTime,
+                RegistradoPor = CuentaId.Sistema,
+            });
+            await db.SaveChangesAsync();
+        }
+
         return nueva;
     }
 

@@ -17,7 +17,7 @@ public sealed class SucesosTests
     [
         "Clave", "Claves", "Codigo", "Codigos", // of a catalogue
         "Institucion", "De", "A", // sigla of the catalogue of institutions; states
-        "Destino", // sigla
+        "Destino", "InstitucionQueCaptura", // sigla
         "Entidad", // INEGI
         "NivelIdentificacion", // of its catalogue
         "Perfil", "Permiso", // perfiles.csv, permisos.csv

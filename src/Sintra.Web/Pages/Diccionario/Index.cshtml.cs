@@ -21,6 +21,8 @@ public sealed class IndexModel(DiccionarioVigente diccionario, ColumnasEnPantall
 
     public int Version => diccionario.Version;
 
+    public bool PuedeProponer => sesion.Puede(Permiso.DiccionarioProponer) || PuedePublicar;
+
     public bool PuedePublicar => sesion.Puede(Permiso.DiccionarioPublicar);
 
     public IEnumerable<(string Clave, string Nombre, int Variables)> Secciones => ColumnasEnPantalla.Secciones

@@ -33,7 +33,9 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
         };
 
     /// <summary>The minimum record of a file that does not exist yet; what is nearly always so is filled in.</summary>
-    public FormularioDePagina Nuevo(Pagina pagina, IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados, IReadOnlyList<Falla> fallas)
+    /// <param name="representadas">In whose name one may register besides one's own institution: only then is it asked.</param>
+    public FormularioDePagina Nuevo(
+        Pagina pagina, IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados, IReadOnlyList<Falla> fallas, IReadOnlyList<string> representadas)
     {
         var institucion = diccionario.Catalogos["instituciones"].Buscar(sesion.Institucion);
         var hoy = FechaParcial.Del(reloj.Hoy);
@@ -53,6 +55,7 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
             Guardadas = Respuestas.Vacias with { Unicas = iniciales },
             Enviados = enviados,
             Fallas = fallas,
+            Ofrecidas = representadas.Count == 0 ? FormularioDePagina.Todas : new Dictionary<string, IReadOnlyList<string>> { ["institucion_registra"] = [sesion.Institucion, .. representadas] },
         };
     }
 

@@ -21,7 +21,7 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
     /// <summary>The question in words, behind its row: «Familiar 2: Parentesco».</summary>
     public string Etiqueta(RenglonDeResumen renglon)
     {
-        var etiqueta = EnIngles ? renglon.Variable.EtiquetaEn : renglon.Variable.Etiqueta;
+        var etiqueta = EnIngles ? renglon.Preguntada.EtiquetaEn : renglon.Preguntada.Etiqueta;
 
         return renglon.Fila is { } fila ? textos["Etiqueta.DeFila", campos[$"grupo_{renglon.Variable.Grupo}"].Value, fila, etiqueta] : etiqueta;
     }
@@ -56,6 +56,10 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
     public string Institucion(string? sigla) => sigla is null
         ? "—"
         : diccionario.Catalogos["instituciones"].Buscar(sigla) is { } opcion && opcion.Atributos["tipo"] != "ALB" ? opcion.Nombre : sigla;
+
+    /// <summary>«Capturado por X a nombre de Y»; null when the institution captured it itself.</summary>
+    public string? CapturadoPor(string? captura, string institucion) =>
+        captura is null ? null : textos["CapturadoPor", Institucion(captura), Institucion(institucion)].Value;
 
     /// <summary>A folio, or that there is none yet.</summary>
     public string Folio(string? folio) => folio ?? textos["Folio.Pendiente"];

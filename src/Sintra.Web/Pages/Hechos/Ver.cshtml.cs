@@ -40,7 +40,7 @@ public sealed class VerModel(
     /// <summary>What somebody else has just stored and differs from what was typed here.</summary>
     public IReadOnlyList<RenglonDeResumen> Guardado { get; private set; } = [];
 
-    public bool PuedeEscribir => sesion.Puede(Permiso.HechoRegistrar) && Leido.Hecho.Institucion == sesion.Institucion;
+    public bool PuedeEscribir { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -49,7 +49,7 @@ public sealed class VerModel(
             return NotFound();
         }
 
-        Leido = leido;
+        await TomarAsync(leido, ct);
         Version = leido.Cabeza?.Version;
         Terminada = leido.Cabeza?.Terminada is true ? "si" : "no";
         Formulario = formularios.De(leido);
@@ -93,7 +93,7 @@ public sealed class VerModel(
             return NotFound();
         }
 
-        Leido = leido;
+        await TomarAsync(leido, ct);
         var mostrado = FormularioMostrado.Leer(Mostrado);
         ModelState.Remove("version");
         if (fallas.Contains(GuardarPaginaHandler.Ganada))
@@ -112,4 +112,7 @@ public sealed class VerModel(
 
         return fallas.Count == 0 ? Page() : this.ConFallas();
     }
+
+    private async Task TomarAsync(HechoLeido leido, CancellationToken ct) =>
+        (Leido, PuedeEscribir) = (leido, sesion.Puede(Permiso.HechoRegistrar) && await guardar.EscribeAsync(leido.Hecho, ct));
 }

@@ -16,7 +16,7 @@ internal static class ControlDeOpcion
         {
             Radios(l, p);
         }
-        else if (Elegibles(l, p) is { Count: <= MaximoDeLista } opciones)
+        else if (Elegibles(l, p) is var opciones && (opciones.Count <= MaximoDeLista || p.Ofrecidas is not null))
         {
             Lista(l, p.Id, p.Ruta, p.Crudos.Uno(p.Ruta), [.. opciones.Select(o => (o.Codigo, o.NombreVisible))], p, Marco.Descripcion(p));
         }
@@ -48,9 +48,8 @@ internal static class ControlDeOpcion
 
     private static void Radios(Lienzo l, Pregunta p)
     {
-        var catalogo = l.Diccionario.Catalogos[p.Variable.Catalogo ?? "si_no"];
         var elegido = p.Crudos.Uno(p.Ruta);
-        var opciones = catalogo.ElegiblesCon([elegido]).Select(o => (o.Codigo, Texto: o.NombreVisible)).ToList();
+        var opciones = Elegibles(l, p).Select(o => (o.Codigo, Texto: o.NombreVisible)).ToList();
         if (elegido.Length > 0 && opciones.All(o => o.Codigo != elegido))
         {
             opciones.Add((elegido, l.T("fuera_de_lista", elegido)));
@@ -69,5 +68,8 @@ internal static class ControlDeOpcion
         l.H.Cerrar("div");
     }
 
-    private static List<Opcion> Elegibles(Lienzo l, Pregunta p) => [.. l.Diccionario.Catalogos[p.Variable.Catalogo ?? "si_no"].ElegiblesCon(p.Crudos.Todos(p.Ruta))];
+    private static List<Opcion> Elegibles(Lienzo l, Pregunta p) =>
+    [
+        .. l.Diccionario.Catalogos[p.Variable.Catalogo ?? "si_no"].ElegiblesCon(p.Crudos.Todos(p.Ruta)).Where(o => p.Ofrecidas?.Contains(o.Codigo) ?? true),
+    ];
 }

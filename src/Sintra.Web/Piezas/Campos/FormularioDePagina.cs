@@ -34,6 +34,11 @@ public sealed record FormularioDePagina
     public IReadOnlyDictionary<string, IReadOnlyList<OpcionDeReferencia>> Referencias { get; init; } =
         new Dictionary<string, IReadOnlyList<OpcionDeReferencia>>();
 
+    /// <summary>Of a catalogue, the codes that are offered here, by key of the variable; all of them where it is not named.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Ofrecidas { get; init; } = Todas;
+
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Todas { get; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Groups of identity that are open to the reader.</summary>
     public IReadOnlySet<string> GruposAbiertos { get; init; } = new HashSet<string>();
 

@@ -39,6 +39,9 @@ public sealed record Pregunta : Bloque
     /// <summary>Choices of a reference; null when it is typed.</summary>
     public IReadOnlyList<OpcionDeReferencia>? Referencias { get; init; }
 
+    /// <summary>The only codes of its catalogue that are offered here; null when all are.</summary>
+    public IReadOnlyList<string>? Ofrecidas { get; init; }
+
     public string Id => IdDeCampo.De(Ruta);
 
     public string? IdDeError => Fallas.Count > 0 ? Id + "-error" : null;

@@ -350,6 +350,10 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("creada_en");
 
+                    b.Property<int>("DiccionarioVisto")
+                        .HasColumnType("integer")
+                        .HasColumnName("diccionario_visto");
+
                     b.Property<string>("Estado")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -647,6 +651,81 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("permiso_de_perfil", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.Representacion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Desde")
+                        .HasColumnType("date")
+                        .HasColumnName("desde");
+
+                    b.Property<DateOnly>("Fin")
+                        .HasColumnType("date")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Fundamento")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("fundamento");
+
+                    b.Property<DateOnly?>("Hasta")
+                        .HasColumnType("date")
+                        .HasColumnName("hasta");
+
+                    b.Property<string>("InstitucionQueCaptura")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion_que_captura");
+
+                    b.Property<string>("MotivoDeTermino")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motivo_de_termino");
+
+                    b.Property<DateTime>("RegistradaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registrada_en");
+
+                    b.Property<Guid>("RegistradaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registrada_por");
+
+                    b.Property<string>("Representada")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("representada");
+
+                    b.Property<DateTime?>("TerminadaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("terminada_en");
+
+                    b.Property<Guid?>("TerminadaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terminada_por");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_representacion");
+
+                    b.HasIndex("Representada")
+                        .HasDatabaseName("ix_representacion_representada");
+
+                    b.HasIndex("InstitucionQueCaptura", "Representada")
+                        .HasDatabaseName("ix_representacion_institucion_que_captura_representada");
+
+                    b.ToTable("representacion", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.SesionAbierta", b =>
                 {
                     b.Property<Guid>("Id")
@@ -854,6 +933,99 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("elemento_de_diccionario", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Diccionario.PropuestaDeDiccionario", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Clase")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("clase");
+
+                    b.Property<DateTime?>("DecididaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decidida_en");
+
+                    b.Property<Guid?>("DecididaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decidida_por");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Elemento")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("elemento");
+
+                    b.Property<string>("Institucion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<string>("Opinion")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("opinion");
+
+                    b.Property<DateTime>("PropuestaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("propuesta_en");
+
+                    b.Property<Guid>("PropuestaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("propuesta_por");
+
+                    b.Property<string>("Razon")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("razon");
+
+                    b.Property<string>("RazonDeDecision")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("razon_de_decision");
+
+                    b.Property<string>("Texto")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("texto");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("VersionQueAdopta")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_que_adopta");
+
+                    b.HasKey("Id")
+                        .HasName("pk_propuesta_de_diccionario");
+
+                    b.HasIndex("Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_propuesta_de_diccionario_numero");
+
+                    b.HasIndex("VersionQueAdopta")
+                        .HasDatabaseName("ix_propuesta_de_diccionario_version_que_adopta");
+
+                    b.ToTable("propuesta_de_diccionario", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Diccionario.VersionDeDiccionario", b =>
                 {
                     b.Property<int>("Numero")
@@ -1004,6 +1176,11 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("institucion");
+
+                    b.Property<string>("InstitucionQueCaptura")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion_que_captura");
 
                     b.Property<string>("NumeroDeOrigen")
                         .HasMaxLength(60)
@@ -1173,6 +1350,11 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("institucion");
+
+                    b.Property<string>("InstitucionQueCaptura")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion_que_captura");
 
                     b.Property<string>("NumeroDeOrigen")
                         .HasMaxLength(60)
@@ -1714,6 +1896,23 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasConstraintName("fk_permiso_de_perfil_perfil_perfil");
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.Representacion", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("InstitucionQueCaptura")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_representacion_institucion_institucion_que_captura");
+
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("Representada")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_representacion_institucion_representada");
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.SesionAbierta", b =>
                 {
                     b.HasOne("Sintra.Cuentas.Cuenta", null)
@@ -1758,6 +1957,15 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_elemento_de_diccionario_version_de_diccionario_version");
+                });
+
+            modelBuilder.Entity("Sintra.Diccionario.PropuestaDeDiccionario", b =>
+                {
+                    b.HasOne("Sintra.Diccionario.VersionDeDiccionario", null)
+                        .WithMany()
+                        .HasForeignKey("VersionQueAdopta")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_propuesta_de_diccionario_version_de_diccionario_version_que~");
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.Acceso", b =>

@@ -345,6 +345,10 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("creada_en");
 
+                    b.Property<int>("DiccionarioVisto")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("diccionario_visto");
+
                     b.Property<string>("Estado")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -642,6 +646,81 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.ToTable("permiso_de_perfil", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.Representacion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Desde")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desde");
+
+                    b.Property<DateOnly>("Fin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Fundamento")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fundamento");
+
+                    b.Property<DateOnly?>("Hasta")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hasta");
+
+                    b.Property<string>("InstitucionQueCaptura")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institucion_que_captura");
+
+                    b.Property<string>("MotivoDeTermino")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motivo_de_termino");
+
+                    b.Property<DateTime>("RegistradaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registrada_en");
+
+                    b.Property<Guid>("RegistradaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registrada_por");
+
+                    b.Property<string>("Representada")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("representada");
+
+                    b.Property<DateTime?>("TerminadaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terminada_en");
+
+                    b.Property<Guid?>("TerminadaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terminada_por");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_representacion");
+
+                    b.HasIndex("Representada")
+                        .HasDatabaseName("ix_representacion_representada");
+
+                    b.HasIndex("InstitucionQueCaptura", "Representada")
+                        .HasDatabaseName("ix_representacion_institucion_que_captura_representada");
+
+                    b.ToTable("representacion", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.SesionAbierta", b =>
                 {
                     b.Property<Guid>("Id")
@@ -849,6 +928,99 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.ToTable("elemento_de_diccionario", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Diccionario.PropuestaDeDiccionario", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Clase")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clase");
+
+                    b.Property<DateTime?>("DecididaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decidida_en");
+
+                    b.Property<Guid?>("DecididaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decidida_por");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Elemento")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("elemento");
+
+                    b.Property<string>("Institucion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institucion");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numero");
+
+                    b.Property<string>("Opinion")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion");
+
+                    b.Property<DateTime>("PropuestaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("propuesta_en");
+
+                    b.Property<Guid>("PropuestaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("propuesta_por");
+
+                    b.Property<string>("Razon")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("razon");
+
+                    b.Property<string>("RazonDeDecision")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("razon_de_decision");
+
+                    b.Property<string>("Texto")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texto");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("VersionQueAdopta")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_que_adopta");
+
+                    b.HasKey("Id")
+                        .HasName("pk_propuesta_de_diccionario");
+
+                    b.HasIndex("Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_propuesta_de_diccionario_numero");
+
+                    b.HasIndex("VersionQueAdopta")
+                        .HasDatabaseName("ix_propuesta_de_diccionario_version_que_adopta");
+
+                    b.ToTable("propuesta_de_diccionario", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Diccionario.VersionDeDiccionario", b =>
                 {
                     b.Property<int>("Numero")
@@ -999,6 +1171,11 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("institucion");
+
+                    b.Property<string>("InstitucionQueCaptura")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institucion_que_captura");
 
                     b.Property<string>("NumeroDeOrigen")
                         .HasMaxLength(60)
@@ -1168,6 +1345,11 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("institucion");
+
+                    b.Property<string>("InstitucionQueCaptura")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institucion_que_captura");
 
                     b.Property<string>("NumeroDeOrigen")
                         .HasMaxLength(60)
@@ -1709,6 +1891,23 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasConstraintName("fk_permiso_de_perfil_perfil_perfil");
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.Representacion", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("InstitucionQueCaptura")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_representacion_institucion_institucion_que_captura");
+
+                    b.HasOne("Sintra.Cuentas.Institucion", null)
+                        .WithMany()
+                        .HasForeignKey("Representada")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_representacion_institucion_representada");
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.SesionAbierta", b =>
                 {
                     b.HasOne("Sintra.Cuentas.Cuenta", null)
@@ -1753,6 +1952,15 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_elemento_de_diccionario_version_de_diccionario_version");
+                });
+
+            modelBuilder.Entity("Sintra.Diccionario.PropuestaDeDiccionario", b =>
+                {
+                    b.HasOne("Sintra.Diccionario.VersionDeDiccionario", null)
+                        .WithMany()
+                        .HasForeignKey("VersionQueAdopta")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_propuesta_de_diccionario_version_de_diccionario_version_que_adopta");
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.Acceso", b =>
