@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Sintra.Comun.Correo;
@@ -21,7 +22,11 @@ internal static class SeguridadServicios
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()); // what nobody declared, nobody anonymous sees
         services.AddScoped<IAuthorizationHandler, PermisoHandler>();
-        services.AddHostedService<OlvidoDeFrenos>();
+        services.AddHttpContextAccessor();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<DireccionPublica>(VerificadorDeLlaves.Configurar);
+        services.AddScoped<IPasskeyHandler<Cuenta>, PasskeyHandler<Cuenta>>();
+        services.AddScoped<IVerificadorDeLlaves, VerificadorDeLlaves>();
+        services.AddHostedService<QuehaceresDeAcceso>();
         services.AddRateLimiter(o => LimiteDeAcceso.Configurar(o, configuracion));
 
         // These two names cannot follow the request, so they follow the installation's address.
@@ -48,6 +53,7 @@ internal static class SeguridadServicios
         app.UseAuthentication();
         app.Use(ExigirSegundoFactor.PasarAsync);
         app.UseAuthorization();
+        app.Use(ExigirVerificacion.PasarAsync);
         app.Use(ExigirOrigen.PasarAsync);
     }
 
@@ -55,6 +61,7 @@ internal static class SeguridadServicios
     {
         app.MapPost("/salir", SalirAsync).AllowAnonymous().DisableAntiforgery();
         app.MapPost("/pausa", PausarAsync).WithMetadata(new RequiereCuentaAttribute(), new SinSegundoFactorAttribute());
+        RetosDeLlaves.Mapear(app);
     }
 
     /// <summary>On an installation without accounts, the first administrator's link on the console. After the tables stand, before serving.</summary>

@@ -48,6 +48,12 @@ public sealed class SesionAbierta
 
     public DateTime? Revocada { get; set; }
 
+    /// <summary>When all that the account has to prove itself was last proved: on opening, and each time it is asked for again.</summary>
+    public DateTime? Verificada { get; set; }
+
+    /// <summary>A passkey proved it, on opening or later.</summary>
+    public bool ConLlave { get; set; }
+
     /// <summary>Wrong codes tried on a session still to be verified.</summary>
     public int Fallas { get; set; }
 
@@ -73,6 +79,7 @@ public sealed class SesionAbierta
             Etapa = etapa,
             Creada = ahora,
             Ultima = ahora,
+            Verificada = etapa == EtapaDeSesion.Abierta ? ahora : null,
             Expira = ahora + (etapa == EtapaDeSesion.PorVerificar ? VigenciaPorVerificar : VigenciaAbsoluta),
             Agente = limpio,
         }, secreto);
