@@ -44,6 +44,7 @@ public static class CuentasServicios
         services.AddScoped<EntrarConLlaveHandler>();
         services.AddScoped<RegistrarLlaveHandler>();
         services.AddScoped<CambiarLlaveHandler>();
+        services.AddScoped<CambiarPasswordHandler>();
         services.AddScoped<ConsultarCredencialesHandler>();
         services.AddScoped<Recuperaciones>();
         services.AddScoped<AbrirRecuperacionHandler>();
