@@ -22,31 +22,26 @@ public sealed record SegundoFactorComprobado : ISuceso
 public sealed class ComprobarSegundoFactorHandler(
     SintraDb db, CuentaManager cuentas, Retos retos, IVerificadorDeLlaves verificador, OpcionesDeAcceso acceso, Freno freno, Sesion sesion, Bitacora bitacora, TimeProvider reloj)
 {
-    /// <returns>Whether it was proved; a failure counts toward the delay of the account.</returns>
-    public async Task<bool> EjecutarAsync(PruebaDeFactor prueba, CancellationToken ct)
+    /// <returns>The session's new id for its cookie; null when it was not proved, which counts toward the delay of the account.</returns>
+    public async Task<SecretoOpaco?> EjecutarAsync(PruebaDeFactor prueba, CancellationToken ct)
     {
         var cuenta = await db.Cuentas.SingleAsync(c => c.Id == sesion.Cuenta, ct);
         if (!(prueba.EsLlave || (cuenta.SegundoFactor && !await SoloConLlaveAsync(cuenta, ct)))
             || !await freno.CobrarAsync(cuenta.CorreoNormalizado, cuenta.Id, prueba.EsLlave ? PruebaDeAcceso.Llave : PruebaDeAcceso.Codigo, ct)
             || !(prueba.EsLlave ? await FirmaAsync(cuenta, prueba, ct) : await cuentas.GastarTotpAsync(cuenta, (prueba.Codigo ?? "").Trim(), ct)))
         {
-            return false;
+            return null;
         }
 
-        if (await db.SesionesAbiertas.SingleOrDefaultAsync(s => s.Id == sesion.Abierta, ct) is { } abierta)
-        {
-            abierta.Verificada = reloj.Ahora;
-            abierta.ConLlave |= prueba.EsLlave;
-        }
-
+        var secreto = (await db.SesionesAbiertas.SingleAsync(s => s.Id == sesion.Abierta, ct)).Reverificar(prueba.EsLlave, reloj.Ahora);
         bitacora.Asentar(new SegundoFactorComprobado { ConLlave = prueba.EsLlave });
         if (!await db.IntentarGuardarAsync(ct))
         {
-            return false;
+            return null;
         }
 
         await freno.SoltarAsync(cuenta.CorreoNormalizado, ct);
-        return true;
+        return secreto;
     }
 
     /// <summary>Where passkeys are demanded, whoever has one proves nothing with a code.</summary>

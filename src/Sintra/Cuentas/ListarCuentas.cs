@@ -15,7 +15,7 @@ public sealed class ListarCuentasHandler(SintraDb db, Sesion sesion, TimeProvide
     /// <param name="institucion">Key, or null for all within reach.</param>
     public Task<List<CuentaEnLista>> EjecutarAsync(string? institucion, CancellationToken ct)
     {
-        var ofrecidos = db.Perfiles.OfrecidosA(sesion);
+        var (ofrecidos, llaves) = (db.Perfiles.OfrecidosA(sesion), db.LlavesDeAcceso);
         return (
             from c in db.Cuentas.AsNoTracking().AlAlcanceDe(sesion)
             join p in db.Perfiles on c.Perfil equals p.Clave
@@ -28,7 +28,7 @@ public sealed class ListarCuentasHandler(SintraDb db, Sesion sesion, TimeProvide
                 c.Institucion,
                 p.Nombre,
                 c.Estado,
-                c.SegundoFactor,
+                c.SegundoFactor || llaves.Any(l => l.Cuenta == c.Id && l.RevocadaEn == null),
                 c.Id != sesion.Cuenta && c.Estado != EstadoDeCuenta.Suspendida && ofrecidos.Any(o => o.Clave == c.Perfil))).Take(Maximo).ToListAsync(ct);
     }
 

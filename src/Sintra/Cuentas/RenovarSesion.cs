@@ -5,19 +5,21 @@ public sealed class RenovarSesion(SintraDb db, Sesion sesion, TimeProvider reloj
 {
     internal static readonly Falla Ganada = new(null, "Su cuenta cambió al mismo tiempo desde otra ventana. Revise cómo quedó y, si hace falta, vuelva a intentarlo.");
 
-    /// <summary>Saves what the use case has done, and the session that goes on.</summary>
-    /// <param name="conLlave">A passkey has just proved it; what one proved before still counts.</param>
+    /// <summary>Saves what the use case has done, and the session that goes on, which has proved what the one before had and no more.</summary>
+    /// <param name="conLlave">A passkey has just proved it.</param>
     /// <returns>Null when somebody else changed the account first, and nothing was stored.</returns>
     public async Task<Entrada?> EjecutarAsync(Cuenta cuenta, string agente, bool conLlave, CancellationToken ct)
     {
-        foreach (var vieja in await db.SesionesAbiertas.Where(s => s.Cuenta == cuenta.Id && s.Revocada == null).ToListAsync(ct))
+        var viejas = await db.SesionesAbiertas.Where(s => s.Cuenta == cuenta.Id && s.Revocada == null).ToListAsync(ct);
+        viejas.ForEach(vieja => vieja.Revocada = reloj.Ahora);
+        var (abierta, secreto) = SesionAbierta.Para(cuenta, EtapaDeSesion.Abierta, agente, reloj.Ahora);
+        if (viejas.SingleOrDefault(v => v.Id == sesion.Abierta) is { } esta)
         {
-            vieja.Revocada = reloj.Ahora;
-            conLlave |= vieja.ConLlave && vieja.Id == sesion.Abierta;
+            abierta.Verificada = esta.Verificada;
+            abierta.ConLlave = esta.ConLlave;
         }
 
-        var (abierta, secreto) = SesionAbierta.Para(cuenta, EtapaDeSesion.Abierta, agente, reloj.Ahora);
-        abierta.ConLlave = conLlave;
+        abierta.ConLlave |= conLlave;
         db.SesionesAbiertas.Add(abierta);
         return await db.IntentarGuardarAsync(ct) ? new(secreto, EtapaDeSesion.Abierta) : null;
     }

@@ -83,7 +83,7 @@ internal sealed class MapaDeRetoDeLlave : IEntityTypeConfiguration<RetoDeLlave>
     {
         builder.ToTable("reto_de_llave");
         builder.Property(r => r.Hash).HasMaxLength(32);
-        builder.Property(r => r.Estado).HasMaxLength(2000);
+        builder.Property(r => r.Estado).HasMaxLength(4000);
         builder.HasIndex(r => r.Hash).IsUnique();
         builder.HasIndex(r => r.Expira);
     }

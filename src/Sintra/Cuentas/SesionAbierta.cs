@@ -85,6 +85,15 @@ public sealed class SesionAbierta
         }, secreto);
     }
 
+    /// <summary>Its owner has just proved who they are: it goes on under a new id (ASVS 7.2.4), and whoever held the old one is out.</summary>
+    /// <returns>The cookie's new value.</returns>
+    public SecretoOpaco Reverificar(bool conLlave, DateTime ahora)
+    {
+        var secreto = SecretoOpaco.Nuevo();
+        (Hash, Verificada, ConLlave) = (secreto.Hash, ahora, ConLlave || conLlave);
+        return secreto;
+    }
+
     public static TimeSpan Inactividad(bool privilegiada) => privilegiada ? InactividadPrivilegiada : InactividadOrdinaria;
 }
 

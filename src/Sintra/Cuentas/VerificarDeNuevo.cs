@@ -19,13 +19,14 @@ public sealed class VerificarDeNuevoHandler(
 
     public async Task<FactoresDeCuenta> ConQueAsync(CancellationToken ct) => await ConQueAsync(await MiaAsync(ct), ct);
 
-    public async Task<Resultado<bool>> EjecutarAsync(PruebaDeFactor prueba, string? password, CancellationToken ct)
+    /// <returns>The session's new id, for its cookie.</returns>
+    public async Task<Resultado<SecretoOpaco>> EjecutarAsync(PruebaDeFactor prueba, string? password, CancellationToken ct)
     {
         var cuenta = await MiaAsync(ct);
         var hecho = await ConQueAsync(cuenta, ct) is { Codigo: false, Llave: false }
             ? await ConPasswordAsync(cuenta, password ?? "", ct)
             : await comprobar.EjecutarAsync(prueba, ct);
-        return hecho ? true : NoComprobado;
+        return hecho is null ? NoComprobado : hecho;
     }
 
     private async Task<FactoresDeCuenta> ConQueAsync(Cuenta cuenta, CancellationToken ct)
@@ -34,22 +35,22 @@ public sealed class VerificarDeNuevoHandler(
         return new(cuenta.SegundoFactor && !await comprobar.SoloConLlaveAsync(cuenta, ct), llave);
     }
 
-    private async Task<bool> ConPasswordAsync(Cuenta cuenta, string password, CancellationToken ct)
+    private async Task<SecretoOpaco?> ConPasswordAsync(Cuenta cuenta, string password, CancellationToken ct)
     {
         if (password.Length is 0 or > PoliticaDePassword.Maximo
             || !await freno.CobrarAsync(cuenta.CorreoNormalizado, cuenta.Id, PruebaDeAcceso.Password, ct)
             || !await cuentas.CheckPasswordAsync(cuenta, CuentaManager.EnUnaForma(password)))
         {
-            return false;
+            return null;
         }
 
         var abierta = await db.SesionesAbiertas.SingleAsync(s => s.Id == sesion.Abierta, ct);
-        abierta.Verificada = reloj.Ahora;
+        var secreto = abierta.Reverificar(conLlave: false, reloj.Ahora);
         abierta.SecurityStamp = cuenta.SecurityStamp; // checking the password may have hashed it anew, which changes the stamp
         bitacora.Asentar(new PasswordComprobado());
         await db.SaveChangesAsync(ct);
         await freno.SoltarAsync(cuenta.CorreoNormalizado, ct);
-        return true;
+        return secreto;
     }
 
     private Task<Cuenta> MiaAsync(CancellationToken ct) => db.Cuentas.SingleAsync(c => c.Id == sesion.Cuenta, ct);

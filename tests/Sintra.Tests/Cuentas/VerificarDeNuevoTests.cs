@@ -66,6 +66,41 @@ public sealed class VerificarDeNuevoTests(Casas casas)
     }
 
     [Theory, AmbosMotores]
+    public async Task Al_comprobar_la_sesion_estrena_identificador_y_el_anterior_ya_no_abre(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
+        var cookies = new CookieContainer();
+        using var navegador = casa.Navegador(cookies);
+        await casa.EntrarAsync(navegador, cuenta);
+        var robadas = new CookieContainer();
+        robadas.Add(cookies.GetCookies(new Uri("https://localhost")));
+        using var ladron = casa.Navegador(robadas);
+        (await ladron.AbrirAsync("/cuenta")).Direccion.AbsolutePath.ShouldBe("/cuenta");
+
+        await (await navegador.AbrirAsync("/cuenta/verificar"))
+            .EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Codigo"] = Totp.Codigo(cuenta.Autenticador, casa.Reloj, 1) }, "Comprobar");
+
+        (await ladron.AbrirAsync("/cuenta")).Direccion.AbsolutePath.ShouldBe("/entrar");
+        (await navegador.AbrirAsync("/cuenta")).Direccion.AbsolutePath.ShouldBe("/cuenta");
+    }
+
+    [Theory, AmbosMotores]
+    public async Task Cambiar_una_credencial_no_alarga_la_ventana(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        using var llave = new LlaveDePruebas();
+        var cuenta = await casa.CuentaAsync("UETP-07", "osc");
+        using var navegador = await casa.YaDentroAsync(cuenta);
+        await casa.EnvejecerAsync(cuenta, TimeSpan.FromMinutes(4));
+        await navegador.RegistrarLlaveAsync(llave);
+
+        var verificada = await casa.EnDbAsync(db => db.SesionesAbiertas.Where(s => s.Cuenta == cuenta.Id && s.Revocada == null).Select(s => s.Verificada).SingleAsync());
+
+        verificada.ShouldNotBeNull().ShouldBeLessThan(casa.Reloj.Ahora.AddMinutes(-3));
+    }
+
+    [Theory, AmbosMotores]
     public async Task La_llave_de_otra_persona_no_la_abre(Motor motor)
     {
         var casa = await casas.De(motor);

@@ -30,6 +30,10 @@ public sealed class VerificarModel(VerificarDeNuevoHandler verificar) : PageMode
         ConQue = await verificar.ConQueAsync(ct);
         var resultado = await verificar.EjecutarAsync(new(Codigo, Credencial, GalletaDeReto.Tomar(HttpContext)), Password, ct);
         ModelState.Clear(); // nothing of it goes back to the page
-        return resultado.AAccion(this, alLograrlo: _ => LocalRedirect(Regreso.Local(Url, Volver)));
+        return resultado.AAccion(this, alLograrlo: secreto =>
+        {
+            Galleta.Poner(HttpContext, secreto.Texto);
+            return LocalRedirect(Regreso.Local(Url, Volver));
+        });
     }
 }

@@ -69,8 +69,13 @@ public sealed class MostrarModel(
 
         Folio = leido.Expediente.Folio;
         var prueba = new PruebaDeFactor(Codigo, Credencial, GalletaDeReto.Tomar(HttpContext));
-        var verificada = (prueba.EsLlave || !string.IsNullOrWhiteSpace(Codigo)) && await segundoFactor.EjecutarAsync(prueba, ct);
-        var resultado = await revelar.EjecutarAsync(new(Expediente, Grupos, Motivo, Nota, verificada), ct);
+        var verificada = prueba.EsLlave || !string.IsNullOrWhiteSpace(Codigo) ? await segundoFactor.EjecutarAsync(prueba, ct) : null;
+        if (verificada is not null)
+        {
+            Galleta.Poner(HttpContext, verificada.Texto);
+        }
+
+        var resultado = await revelar.EjecutarAsync(new(Expediente, Grupos, Motivo, Nota, verificada is not null), ct);
         Codigo = Credencial = null;
         ModelState.Remove(nameof(Codigo));
         ModelState.Remove(nameof(Credencial));

@@ -107,7 +107,7 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     uso = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     sesion = table.Column<Guid>(type: "uuid", nullable: true),
-                    estado = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    estado = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     expira = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>

@@ -708,8 +708,8 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
 
                     b.Property<string>("Estado")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("estado");
 
                     b.Property<DateTime>("Expira")

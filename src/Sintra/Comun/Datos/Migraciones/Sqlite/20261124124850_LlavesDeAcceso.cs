@@ -107,7 +107,7 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     uso = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     sesion = table.Column<Guid>(type: "TEXT", nullable: true),
-                    estado = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    estado = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     expira = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

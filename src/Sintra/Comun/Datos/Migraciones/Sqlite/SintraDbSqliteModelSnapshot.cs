@@ -703,7 +703,7 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
 
                     b.Property<string>("Estado")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("estado");
 
