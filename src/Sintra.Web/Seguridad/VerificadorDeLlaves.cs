@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Sintra.Cuentas;
@@ -16,8 +17,10 @@ internal sealed class VerificadorDeLlaves(IPasskeyHandler<Cuenta> llaves, IHttpC
 
     public static void Configurar(IdentityPasskeyOptions opciones, DireccionPublica direccion)
     {
-        var origen = direccion.Raiz.GetLeftPart(UriPartial.Authority);
-        opciones.ServerDomain = direccion.Raiz.Host;
+        // As browsers write it: the name in ASCII, the port where it is not the scheme's own.
+        var raiz = direccion.Raiz;
+        var origen = $"{raiz.Scheme}://{raiz.IdnHost}{(raiz.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{raiz.Port}"))}";
+        opciones.ServerDomain = raiz.IdnHost;
         opciones.ValidateOrigin = o => ValueTask.FromResult(!o.CrossOrigin && string.Equals(o.Origin, origen, StringComparison.Ordinal));
         opciones.UserVerificationRequirement = "required";
         opciones.ResidentKeyRequirement = "required";

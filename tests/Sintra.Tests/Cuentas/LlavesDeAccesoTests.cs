@@ -121,6 +121,7 @@ public sealed class LlavesDeAccesoTests(Casas casas)
         (await puerta.EntregarAsync(credencial, "llave de acceso")).Direccion.AbsolutePath.ShouldBe("/");
         await casa.EnDbAsync(db => db.LlavesDeAcceso.Where(l => l.Cuenta == cuenta.Id).ExecuteUpdateAsync(l => l.SetProperty(x => x.Contador, 0)));
 
+        capturadas.GetCookies(new Uri("https://localhost"))["__Host-sintra-reto"].ShouldNotBeNull("the thief has the challenge's cookie too");
         using var ladron = casa.Navegador(capturadas);
         var repetida = await (await ladron.AbrirAsync("/entrar")).EntregarAsync(credencial, "llave de acceso", HttpStatusCode.UnprocessableEntity);
         var conRetoNuevo = await ladron.AbrirAsync("/entrar");
