@@ -44,7 +44,7 @@ public sealed class SesionAbierta
     public required DateTime Ultima { get; set; }
 
     /// <summary>Absolute limit; no use moves it.</summary>
-    public required DateTime Expira { get; init; }
+    public required DateTime Expira { get; set; }
 
     public DateTime? Revocada { get; set; }
 

@@ -86,18 +86,22 @@ public sealed class VerificarDeNuevoTests(Casas casas)
     }
 
     [Theory, AmbosMotores]
-    public async Task Cambiar_una_credencial_no_alarga_la_ventana(Motor motor)
+    public async Task Cambiar_una_credencial_no_alarga_la_ventana_ni_la_sesion(Motor motor)
     {
         var casa = await casas.De(motor);
         using var llave = new LlaveDePruebas();
         var cuenta = await casa.CuentaAsync("UETP-07", "osc");
         using var navegador = await casa.YaDentroAsync(cuenta);
         await casa.EnvejecerAsync(cuenta, TimeSpan.FromMinutes(4));
+        var antes = await AbiertaAsync();
         await navegador.RegistrarLlaveAsync(llave);
 
-        var verificada = await casa.EnDbAsync(db => db.SesionesAbiertas.Where(s => s.Cuenta == cuenta.Id && s.Revocada == null).Select(s => s.Verificada).SingleAsync());
+        var despues = await AbiertaAsync();
 
-        verificada.ShouldNotBeNull().ShouldBeLessThan(casa.Reloj.Ahora.AddMinutes(-3));
+        despues.Id.ShouldNotBe(antes.Id);
+        (despues.Verificada, despues.Expira).ShouldBe((antes.Verificada, antes.Expira));
+
+        Task<SesionAbierta> AbiertaAsync() => casa.EnDbAsync(db => db.SesionesAbiertas.SingleAsync(s => s.Cuenta == cuenta.Id && s.Revocada == null));
     }
 
     [Theory, AmbosMotores]
