@@ -10,11 +10,11 @@ public sealed class AbrirRecuperacionHandler(
     SintraDb db, Recuperaciones recuperaciones, CambiosDeCredenciales cambios, Sesion sesion, Bitacora bitacora, TimeProvider reloj)
 {
     /// <summary>Whether there is such an account within reach, whose profile one may give and take.</summary>
-    public Task<bool> ExisteAsync(CuentaId id, CancellationToken ct) => Ofrecidas().AnyAsync(c => c.Id == id, ct);
+    public async Task<bool> ExisteAsync(CuentaId id, CancellationToken ct) => await (await recuperaciones.RecuperablesAsync(ct)).AnyAsync(c => c.Id == id, ct);
 
     public async Task<Resultado<Guid>> EjecutarAsync(AbrirRecuperacion orden, CancellationToken ct)
     {
-        if (await Ofrecidas().SingleOrDefaultAsync(c => c.Id == orden.Cuenta, ct) is not { } cuenta)
+        if (await (await recuperaciones.RecuperablesAsync(ct)).SingleOrDefaultAsync(c => c.Id == orden.Cuenta, ct) is not { } cuenta)
         {
             return new NoExiste();
         }
@@ -68,11 +68,5 @@ public sealed class AbrirRecuperacionHandler(
         return await recuperaciones.Abiertas().AnyAsync(r => r.Cuenta == cuenta.Id, ct)
             ? new(null, "Ya hay una recuperación abierta para esa cuenta. Pida a otra persona que administre que la confirme, o cancélela.")
             : null;
-    }
-
-    private IQueryable<Cuenta> Ofrecidas()
-    {
-        var perfiles = db.Perfiles.OfrecidosA(sesion);
-        return db.Cuentas.AlAlcanceDe(sesion).Where(c => perfiles.Any(p => p.Clave == c.Perfil));
     }
 }

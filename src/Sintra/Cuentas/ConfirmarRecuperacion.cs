@@ -24,14 +24,13 @@ public sealed class ConfirmarRecuperacionHandler(
     TimeProvider reloj)
 {
     /// <summary>Those that wait, of accounts that one may give and take.</summary>
-    public Task<List<RecuperacionEnLista>> ListarAsync(CancellationToken ct)
+    public async Task<List<RecuperacionEnLista>> ListarAsync(CancellationToken ct)
     {
-        var perfiles = db.Perfiles.OfrecidosA(sesion);
-        return (
+        var recuperables = await recuperaciones.RecuperablesAsync(ct);
+        return await (
             from r in recuperaciones.Abiertas().AsNoTracking()
-            join c in db.Cuentas.AlAlcanceDe(sesion) on r.Cuenta equals c.Id
+            join c in recuperables on r.Cuenta equals c.Id
             join o in db.Cuentas on r.AbiertaPor equals o.Id
-            where perfiles.Any(p => p.Clave == c.Perfil)
             orderby r.AbiertaEn
             select new RecuperacionEnLista(
                 r.Id, c.Id, c.Nombre, c.Correo, c.Institucion, r.Comprobacion, r.Oficio, o.Nombre, r.AbiertaEn, r.Expira, r.AbiertaPor != sesion.Cuenta && c.Id != sesion.Cuenta))
@@ -91,11 +90,11 @@ public sealed class ConfirmarRecuperacionHandler(
 
     private async Task<(RecuperacionDeAcceso Abierta, Cuenta Cuenta)?> BuscarAsync(Guid id, CancellationToken ct)
     {
-        var perfiles = db.Perfiles.OfrecidosA(sesion);
+        var recuperables = await recuperaciones.RecuperablesAsync(ct);
         var hallada = await (
             from r in recuperaciones.Abiertas()
-            join c in db.Cuentas.AlAlcanceDe(sesion) on r.Cuenta equals c.Id
-            where r.Id == id && perfiles.Any(p => p.Clave == c.Perfil)
+            join c in recuperables on r.Cuenta equals c.Id
+            where r.Id == id
             select new { r, c }).SingleOrDefaultAsync(ct);
         return hallada is null ? null : (hallada.r, hallada.c);
     }

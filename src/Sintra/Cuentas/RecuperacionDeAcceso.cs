@@ -54,12 +54,19 @@ public sealed class RecuperacionDeAcceso
 public sealed record RecuperacionCancelada(Guid Recuperacion) : ISuceso;
 
 /// <summary>Recoveries that wait for their second administrator.</summary>
-public sealed class Recuperaciones(SintraDb db, CambiosDeCredenciales cambios, Bitacora bitacora, TimeProvider reloj)
+public sealed class Recuperaciones(SintraDb db, CambiosDeCredenciales cambios, Sesion sesion, Bitacora bitacora, TimeProvider reloj)
 {
     public IQueryable<RecuperacionDeAcceso> Abiertas()
     {
         var ahora = reloj.Ahora;
         return db.RecuperacionesDeAcceso.Where(r => r.Estado == EstadoDeRecuperacion.Abierta && r.Expira > ahora);
+    }
+
+    /// <summary>Accounts that whoever asks may recover: within reach, of profiles that they may give and take.</summary>
+    internal async Task<IQueryable<Cuenta>> RecuperablesAsync(CancellationToken ct)
+    {
+        var perfiles = await db.Perfiles.OfrecidosA(sesion).Select(p => p.Clave).ToHashSetAsync(ct);
+        return db.Cuentas.AlAlcanceDe(sesion).Where(c => perfiles.Contains(c.Perfil));
     }
 
     /// <summary>Who can sign in has lost nothing: goes with the SaveChanges that opens the session.</summary>
