@@ -27,6 +27,7 @@ internal static class Nucleo
         .AddDiccionario()
         .AddSingleton(_ => new DireccionPublica(Publica(configuracion))) // asked for by who writes links; the server asks at start
         .AddSingleton(configuracion.GetSection("Correo").Get<OpcionesDeCorreo>() ?? new())
+        .AddSingleton(configuracion.GetSection("Acceso").Get<OpcionesDeAcceso>() ?? new())
         .AddCuentas()
         .AddExpedientes()
         .AddSeguimiento()

@@ -20,6 +20,7 @@ public static class CaraServicios
         servicios.AddLocalization();
         servicios.TryAddSingleton<TimeProvider>(new RelojDeMexico());
         servicios.TryAddSingleton(ModoDePractica.No); // the ribbon asks; whoever serves a practice system has said so
+        servicios.TryAddScoped<Sintra.Cuentas.SesionActual>(); // the ribbon and the page of failures ask whose it is; in a house without accounts, nobody's
         servicios.AddSingleton<Estaticos>();
 
         servicios.Configure<RequestLocalizationOptions>(opciones =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Sintra.Comun.Correo;
@@ -21,7 +22,11 @@ internal static class SeguridadServicios
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()); // what nobody declared, nobody anonymous sees
         services.AddScoped<IAuthorizationHandler, PermisoHandler>();
-        services.AddHostedService<OlvidoDeFrenos>();
+        services.AddHttpContextAccessor();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<DireccionPublica>(VerificadorDeLlaves.Configurar);
+        services.AddScoped<IPasskeyHandler<Cuenta>, PasskeyHandler<Cuenta>>();
+        services.AddScoped<IVerificadorDeLlaves, VerificadorDeLlaves>();
+        services.AddHostedService<QuehaceresDeAcceso>();
         services.AddHostedService<RevisionDeCuentasPeriodica>();
         services.AddRateLimiter(o => LimiteDeAcceso.Configurar(o, configuracion));
 
@@ -51,6 +56,7 @@ internal static class SeguridadServicios
         app.Use(ExigirCompromisos.PasarAsync);
         app.Use(SoloMirar.PasarAsync);
         app.UseAuthorization();
+        app.Use(ExigirVerificacion.PasarAsync);
         app.Use(ExigirOrigen.PasarAsync);
     }
 
@@ -60,6 +66,7 @@ internal static class SeguridadServicios
         app.MapPost("/pausa", PausarAsync)
             .WithMetadata(new RequiereCuentaAttribute(), new SinSegundoFactorAttribute(), new SinCompromisosAttribute(), new TambienMirandoAttribute());
         app.MapPost("/ver-como/terminar", TerminarDeMirarAsync).WithMetadata(new RequiereCuentaAttribute(), new TambienMirandoAttribute());
+        RetosDeLlaves.Mapear(app);
     }
 
     /// <summary>On an installation without accounts, the first administrator's link on the console. After the tables stand, before serving.</summary>

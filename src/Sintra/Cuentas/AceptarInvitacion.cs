@@ -76,8 +76,9 @@ public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas,
         }
 
         // Whoever had a second factor still has to show it. For the rest its secret is made now, so that looking at the page that shows it changes nothing.
-        var etapa = cuenta.SegundoFactor ? EtapaDeSesion.PorVerificar : EtapaDeSesion.Abierta;
-        (cuenta.SegundoFactor ? await cuentas.UpdateSecurityStampAsync(cuenta) : await cuentas.ResetAuthenticatorKeyAsync(cuenta)).Exigir();
+        var conFactor = await cuentas.TieneFactorAsync(cuenta, ct);
+        var etapa = conFactor ? EtapaDeSesion.PorVerificar : EtapaDeSesion.Abierta;
+        (conFactor ? await cuentas.UpdateSecurityStampAsync(cuenta) : await cuentas.ResetAuthenticatorKeyAsync(cuenta)).Exigir();
         invitacion.UsadaEn = reloj.Ahora;
         var (abierta, secreto) = SesionAbierta.Para(cuenta, etapa, orden.Agente, reloj.Ahora);
         db.SesionesAbiertas.Add(abierta);

@@ -12,7 +12,7 @@ public sealed record CodigosEntregados(IReadOnlyList<string> Codigos, Entrada? E
 }
 
 /// <summary>Confirms the authenticator with one of its codes, or hands out new recovery codes; both answer with a fresh set.</summary>
-public sealed class ActivarSegundoFactorHandler(SintraDb db, CuentaManager cuentas, Freno freno, Sesion sesion, Bitacora bitacora, TimeProvider reloj)
+public sealed class ActivarSegundoFactorHandler(SintraDb db, CuentaManager cuentas, Freno freno, CambiosDeCredenciales cambios, RenovarSesion renovar, Sesion sesion, Bitacora bitacora)
 {
     public static readonly Falla Incorrecto = new("Codigo", "El código no es correcto o ya se usó. Espere a que su aplicación muestre otro y escríbalo.");
 
@@ -31,13 +31,25 @@ public sealed class ActivarSegundoFactorHandler(SintraDb db, CuentaManager cuent
         bitacora.Asentar(new CodigosDeRecuperacionEmitidos(codigos.Count));
         if (!seActiva)
         {
-            return await db.IntentarGuardarAsync(ct) ? new CodigosEntregados(codigos, null) : PrepararSegundoFactorHandler.Ganada;
+            cambios.Anotar(cuenta, ClaseDeCambio.CodigosEmitidos);
+            return await EntregarAsync(await db.IntentarGuardarAsync(ct), null);
         }
 
         (await cuentas.SetTwoFactorEnabledAsync(cuenta, true)).Exigir();
         bitacora.Asentar(new SegundoFactorActivado());
-        return await PrepararSegundoFactorHandler.RenovarAsync(db, cuenta, agente, reloj, ct) is { } entrada
-            ? new CodigosEntregados(codigos, entrada)
-            : PrepararSegundoFactorHandler.Ganada;
+        cambios.Anotar(cuenta, ClaseDeCambio.AutenticadorActivado);
+        var entrada = await renovar.EjecutarAsync(cuenta, agente, conLlave: false, ct);
+        return await EntregarAsync(entrada is not null, entrada);
+
+        async Task<Resultado<CodigosEntregados>> EntregarAsync(bool guardado, Entrada? entrada)
+        {
+            if (!guardado)
+            {
+                return RenovarSesion.Ganada;
+            }
+
+            await cambios.AvisarAsync(ct);
+            return new CodigosEntregados(codigos, entrada);
+        }
     }
 }

@@ -14,6 +14,10 @@ public sealed class CerrarSesionHandler(SintraDb db, Bitacora bitacora, TimeProv
         }
     }
 
+    /// <summary>Ends one session of the account, seen in its list; one that is not the account's is no fault.</summary>
+    public Task CerrarUnaAsync(SesionVigente esta, Guid cual, CancellationToken ct) =>
+        CerrarAsync(db.SesionesAbiertas.Where(s => s.Cuenta == esta.Sesion.Cuenta && s.Id == cual), ct);
+
     /// <summary>Ends every session of the account but the one in use.</summary>
     public Task CerrarOtrasAsync(SesionVigente esta, CancellationToken ct) =>
         CerrarAsync(db.SesionesAbiertas.Where(s => s.Cuenta == esta.Sesion.Cuenta && s.Id != esta.Id), ct);

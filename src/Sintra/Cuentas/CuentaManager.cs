@@ -48,6 +48,10 @@ public sealed class CuentaManager(
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.UltimoPaso, (long?)paso), ct) == 1;
     }
 
+    /// <summary>Whether a password alone does not open it.</summary>
+    public async Task<bool> TieneFactorAsync(Cuenta cuenta, CancellationToken ct) =>
+        cuenta.SegundoFactor || await db.LlavesDeAcceso.VigentesDe(cuenta.Id).AnyAsync(ct);
+
     protected override string CreateTwoFactorRecoveryCode() => CodigoDeRecuperacion.Nuevo();
 }
 

@@ -8,7 +8,7 @@ namespace Sintra.Cuentas;
 /// Decision record 0002.
 /// </summary>
 public sealed class CuentaStore(SintraDb db, Sellos sellos, TimeProvider reloj)
-    : IUserPasswordStore<Cuenta>, IUserSecurityStampStore<Cuenta>, IUserTwoFactorStore<Cuenta>, IUserAuthenticatorKeyStore<Cuenta>, IUserTwoFactorRecoveryCodeStore<Cuenta>
+    : IUserPasswordStore<Cuenta>, IUserSecurityStampStore<Cuenta>, IUserTwoFactorStore<Cuenta>, IUserAuthenticatorKeyStore<Cuenta>, IUserTwoFactorRecoveryCodeStore<Cuenta>, IUserPasskeyStore<Cuenta>
 {
     public Task<string> GetUserIdAsync(Cuenta user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
 
@@ -45,8 +45,8 @@ public sealed class CuentaStore(SintraDb db, Sellos sellos, TimeProvider reloj)
 
     public Task<Cuenta?> FindByIdAsync(string userId, CancellationToken cancellationToken)
     {
-        var id = new CuentaId(Guid.Parse(userId));
-        return db.Cuentas.SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        // What a passkey claims to be of comes this way too: whatever is no id is nobody's.
+        return CuentaId.TryParse(userId, null, out var id) ? db.Cuentas.SingleOrDefaultAsync(c => c.Id == id, cancellationToken) : Task.FromResult<Cuenta?>(null);
     }
 
     public Task<Cuenta?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
@@ -112,10 +112,46 @@ public sealed class CuentaStore(SintraDb db, Sellos sellos, TimeProvider reloj)
     public Task<int> CountCodesAsync(Cuenta user, CancellationToken cancellationToken) =>
         db.CodigosDeRecuperacion.CountAsync(c => c.Cuenta == user.Id && c.UsadoEn == null, cancellationToken);
 
+    public async Task AddOrUpdatePasskeyAsync(Cuenta user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
+    {
+        if (await LlaveDeAccesoAsync(user, passkey.CredentialId, cancellationToken) is { } existente)
+        {
+            existente.SeUso(passkey, reloj.Ahora);
+        }
+        else
+        {
+            db.LlavesDeAcceso.Add(LlaveDeAcceso.De(user.Id, passkey, reloj.Ahora));
+        }
+    }
+
+    public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Cuenta user, CancellationToken cancellationToken) =>
+        [.. (await db.LlavesDeAcceso.AsNoTracking().VigentesDe(user.Id).ToListAsync(cancellationToken)).Select(l => l.ParaIdentity())];
+
+    /// <summary>Whose it is or was: one that was revoked is not registered again.</summary>
+    public Task<Cuenta?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken)
+    {
+        var llaves = db.LlavesDeAcceso;
+        return db.Cuentas.SingleOrDefaultAsync(c => llaves.Any(l => l.Cuenta == c.Id && l.Credencial == credentialId), cancellationToken);
+    }
+
+    public async Task<UserPasskeyInfo?> FindPasskeyAsync(Cuenta user, byte[] credentialId, CancellationToken cancellationToken) =>
+        (await LlaveDeAccesoAsync(user, credentialId, cancellationToken))?.ParaIdentity();
+
+    public async Task RemovePasskeyAsync(Cuenta user, byte[] credentialId, CancellationToken cancellationToken)
+    {
+        if (await LlaveDeAccesoAsync(user, credentialId, cancellationToken) is { } llave)
+        {
+            llave.RevocadaEn = reloj.Ahora;
+        }
+    }
+
     public void Dispose()
     {
         // The context belongs to its scope.
     }
+
+    private Task<LlaveDeAcceso?> LlaveDeAccesoAsync(Cuenta cuenta, byte[] credencial, CancellationToken ct) =>
+        db.LlavesDeAcceso.VigentesDe(cuenta.Id).SingleOrDefaultAsync(l => l.Credencial == credencial, ct);
 
     private Task<List<CodigoDeRecuperacion>> VigentesAsync(Cuenta cuenta, CancellationToken ct) =>
         db.CodigosDeRecuperacion.Where(c => c.Cuenta == cuenta.Id && c.UsadoEn == null).ToListAsync(ct);

@@ -11,7 +11,8 @@ public static class CuentasServicios
 
     /// <summary>
     /// The room of accounts. Wants from others: <see cref="SintraDb"/>, <see cref="Sellos"/>, <see cref="Bitacora"/>, <see cref="DirectorioDeDatos"/>,
-    /// <see cref="OpcionesDeCorreo"/>, <see cref="DireccionPublica"/>, a clock and logging.
+    /// <see cref="OpcionesDeCorreo"/>, <see cref="DireccionPublica"/>, <see cref="OpcionesDeAcceso"/>, a clock and logging; and, where people sign in,
+    /// <see cref="IVerificadorDeLlaves"/>.
     /// </summary>
     public static IServiceCollection AddCuentas(this IServiceCollection services)
     {
@@ -35,6 +36,19 @@ public static class CuentasServicios
         services.AddScoped<IniciarSesionHandler>();
         services.AddScoped<VerificarSegundoFactorHandler>();
         services.AddScoped<ComprobarSegundoFactorHandler>();
+        services.AddScoped<VerificarDeNuevoHandler>();
+        services.AddScoped<RenovarSesion>();
+        services.AddScoped<CambiosDeCredenciales>();
+        services.AddScoped<Retos>();
+        services.AddScoped<PedirRetoHandler>();
+        services.AddScoped<EntrarConLlaveHandler>();
+        services.AddScoped<RegistrarLlaveHandler>();
+        services.AddScoped<CambiarLlaveHandler>();
+        services.AddScoped<CambiarPasswordHandler>();
+        services.AddScoped<ConsultarCredencialesHandler>();
+        services.AddScoped<Recuperaciones>();
+        services.AddScoped<AbrirRecuperacionHandler>();
+        services.AddScoped<ConfirmarRecuperacionHandler>();
         services.AddScoped<PrepararSegundoFactorHandler>();
         services.AddScoped<ActivarSegundoFactorHandler>();
         services.AddScoped<ReconocerSesionHandler>();

@@ -46,6 +46,7 @@ public enum PruebaDeAcceso
 {
     Password,
     Codigo,
+    Llave,
 }
 
 /// <summary>Charges every attempt before it is made, so that parallel guesses cannot pass under the counter, and forgives on success.</summary>

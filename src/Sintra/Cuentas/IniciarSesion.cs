@@ -14,10 +14,14 @@ public sealed record Entrada(SecretoOpaco Secreto, EtapaDeSesion Etapa);
 public sealed record PrimerFactorVerificado(Guid SesionAbierta) : ISuceso;
 
 /// <summary>Somebody is in.</summary>
-public sealed record SesionIniciada(Guid SesionAbierta, bool ConSegundoFactor, bool ConCodigoDeRecuperacion) : ISuceso;
+public sealed record SesionIniciada(Guid SesionAbierta, bool ConSegundoFactor, bool ConCodigoDeRecuperacion) : ISuceso
+{
+    /// <summary>With a passkey, which stands for both factors.</summary>
+    public bool ConLlave { get; init; }
+}
 
 /// <summary>First step: address and password. Unknown, invited, suspended and delayed accounts get the same answer after the same work.</summary>
-public sealed class IniciarSesionHandler(SintraDb db, CuentaManager cuentas, PasswordDeNadie nadie, Freno freno, Bitacora bitacora, TimeProvider reloj)
+public sealed class IniciarSesionHandler(SintraDb db, CuentaManager cuentas, PasswordDeNadie nadie, Freno freno, Recuperaciones recuperaciones, Bitacora bitacora, TimeProvider reloj)
 {
     public static readonly Falla Incorrecto = new(null, "Correo o contraseña incorrectos. Revíselos; después de varios intentos seguidos, espere un minuto.");
 
@@ -33,7 +37,7 @@ public sealed class IniciarSesionHandler(SintraDb db, CuentaManager cuentas, Pas
             return Incorrecto;
         }
 
-        var etapa = cuenta.SegundoFactor ? EtapaDeSesion.PorVerificar : EtapaDeSesion.Abierta;
+        var etapa = await cuentas.TieneFactorAsync(cuenta, ct) ? EtapaDeSesion.PorVerificar : EtapaDeSesion.Abierta;
         var (abierta, secreto) = SesionAbierta.Para(cuenta, etapa, orden.Agente, reloj.Ahora);
         db.SesionesAbiertas.Add(abierta);
         if (etapa == EtapaDeSesion.PorVerificar)
@@ -45,6 +49,7 @@ public sealed class IniciarSesionHandler(SintraDb db, CuentaManager cuentas, Pas
         {
             await freno.SoltarAsync(correo, ct);
             bitacora.Asentar(new SesionIniciada(abierta.Id, ConSegundoFactor: false, ConCodigoDeRecuperacion: false), como: cuenta.Id);
+            await recuperaciones.CancelarPorEntradaAsync(cuenta.Id, ct);
         }
 
         await db.SaveChangesAsync(ct);

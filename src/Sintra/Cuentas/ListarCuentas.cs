@@ -16,6 +16,7 @@ public sealed class ListarCuentasHandler(SintraDb db, Sesion sesion, Delegacion 
     public async Task<List<CuentaEnLista>> EjecutarAsync(string? institucion, CancellationToken ct)
     {
         var claves = await delegacion.ClavesAsync(ct);
+        var llaves = db.LlavesDeAcceso;
         return await (
             from c in db.Cuentas.AsNoTracking().AlAlcanceDe(sesion)
             join p in db.Perfiles on c.Perfil equals p.Clave
@@ -28,7 +29,7 @@ public sealed class ListarCuentasHandler(SintraDb db, Sesion sesion, Delegacion 
                 c.Institucion,
                 p.Nombre,
                 c.Estado,
-                c.SegundoFactor,
+                c.SegundoFactor || llaves.Any(l => l.Cuenta == c.Id && l.RevocadaEn == null),
                 c.Id != sesion.Cuenta && claves.Contains(c.Perfil))).Take(Maximo).ToListAsync(ct);
     }
 

@@ -12,10 +12,8 @@ public sealed record SegundoFactorDeCuenta(bool Activo, string? Secreto, string?
 public sealed record SegundoFactorReiniciado : ISuceso;
 
 /// <summary>The state of the account's second factor, and a fresh secret when the device is lost or changed.</summary>
-public sealed class PrepararSegundoFactorHandler(SintraDb db, CuentaManager cuentas, Freno freno, Sesion sesion, Bitacora bitacora, TimeProvider reloj)
+public sealed class PrepararSegundoFactorHandler(SintraDb db, CuentaManager cuentas, Freno freno, CambiosDeCredenciales cambios, RenovarSesion renovar, Sesion sesion, Bitacora bitacora)
 {
-    internal static readonly Falla Ganada = new(null, "Su cuenta cambió al mismo tiempo desde otra ventana. Revise cómo quedó y, si hace falta, vuelva a intentarlo.");
-
     public async Task<SegundoFactorDeCuenta> VerAsync(CancellationToken ct)
     {
         var cuenta = await MiaAsync(ct);
@@ -39,26 +37,19 @@ public sealed class PrepararSegundoFactorHandler(SintraDb db, CuentaManager cuen
             }
 
             await freno.SoltarAsync(cuenta.CorreoNormalizado, ct);
+            cambios.Anotar(cuenta, ClaseDeCambio.AutenticadorReiniciado);
         }
 
         (await cuentas.SetTwoFactorEnabledAsync(cuenta, false)).Exigir();
         (await cuentas.ResetAuthenticatorKeyAsync(cuenta)).Exigir();
         bitacora.Asentar(new SegundoFactorReiniciado());
-        return await RenovarAsync(db, cuenta, agente, reloj, ct) is { } entrada ? entrada : Ganada;
-    }
-
-    /// <summary>Credentials changed, so every session of the account died with its stamp: the one in use goes on under a new id.</summary>
-    /// <returns>Null when somebody else changed the account first, and nothing was stored.</returns>
-    internal static async Task<Entrada?> RenovarAsync(SintraDb db, Cuenta cuenta, string agente, TimeProvider reloj, CancellationToken ct)
-    {
-        foreach (var vieja in await db.SesionesAbiertas.Where(s => s.Cuenta == cuenta.Id && s.Revocada == null).ToListAsync(ct))
+        if (await renovar.EjecutarAsync(cuenta, agente, conLlave: false, ct) is not { } entrada)
         {
-            vieja.Revocada = reloj.Ahora;
+            return RenovarSesion.Ganada;
         }
 
-        var (abierta, secreto) = SesionAbierta.Para(cuenta, EtapaDeSesion.Abierta, agente, reloj.Ahora);
-        db.SesionesAbiertas.Add(abierta);
-        return await db.IntentarGuardarAsync(ct) ? new(secreto, EtapaDeSesion.Abierta) : null;
+        await cambios.AvisarAsync(ct);
+        return entrada;
     }
 
     private Task<Cuenta> MiaAsync(CancellationToken ct) => db.Cuentas.SingleAsync(c => c.Id == sesion.Cuenta, ct);

@@ -37,6 +37,7 @@ public sealed class ReanudarSesionHandler(SintraDb db, CuentaManager cuentas, Fr
         pausada.SecurityStamp = cuenta.SecurityStamp; // checking the password may have hashed it anew, which changes the stamp
         pausada.Etapa = EtapaDeSesion.Abierta;
         pausada.Ultima = reloj.Ahora;
+        pausada.Verificada = esCodigo ? reloj.Ahora : pausada.Verificada;
         bitacora.Asentar(new SesionReanudada(pausada.Id), como: cuenta.Id);
         await db.SaveChangesAsync(ct);
         await freno.SoltarAsync(cuenta.CorreoNormalizado, ct);

@@ -1,7 +1,7 @@
 namespace Sintra.Cuentas;
 
 /// <summary>Turns the cookie of a request into a session, if it is one and still alive. One query; no fact, for nothing happens.</summary>
-public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, TimeProvider reloj)
+public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, OpcionesDeAcceso acceso, TimeProvider reloj)
 {
     private static readonly TimeSpan Grano = TimeSpan.FromMinutes(1);
 
@@ -13,7 +13,7 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Tim
         }
 
         var (ahora, hoy) = (reloj.Ahora, reloj.Hoy);
-        var (permisosDePerfil, convenios) = (db.PermisosDePerfil, db.Convenios);
+        var (permisosDePerfil, convenios, llaves) = (db.PermisosDePerfil, db.Convenios, db.LlavesDeAcceso);
         var (compromisos, aceptados) = (db.CompromisosVigentes(hoy), db.CompromisosAceptados);
         var hallada = await (
             from s in db.SesionesAbiertas.AsNoTracking()
@@ -27,6 +27,9 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Tim
                 s.Id,
                 s.Ultima,
                 s.Expira,
+                s.Verificada,
+                s.ConLlave,
+                TieneLlave = llaves.Any(l => l.Cuenta == c.Id && l.RevocadaEn == null),
                 Cuenta = c.Id,
                 c.Nombre,
                 c.SegundoFactor,
@@ -56,7 +59,8 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Tim
         }
 
         // Without its second factor a privileged account may do nothing at all, whatever page forgets to ask. Where nobody is real it may be left out.
-        var faltaFactor = hallada.Privilegiado && !hallada.SegundoFactor && !modo.Activo;
+        var debeLlave = acceso.LlaveObligatoria && hallada.Privilegiado && !hallada.ConLlave && !modo.Activo;
+        var faltaFactor = debeLlave || (hallada.Privilegiado && !hallada.SegundoFactor && !hallada.TieneLlave && !modo.Activo);
         var faltanCompromisos = hallada.FaltanCompromisos && !modo.Activo;
         var permisos = faltaFactor || faltanCompromisos ? [] : hallada.Permisos.ToHashSet();
 
@@ -75,6 +79,9 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Tim
             hallada.Expira,
             new(hallada.Cuenta, hallada.Institucion, hallada.Entidad, hallada.Alcance, hallada.Nivel, permisos) { Abierta = hallada.Id })
         {
+            TieneLlave = hallada.TieneLlave,
+            // Whoever owes a passkey and has one has proved nothing with anything else: another is not added on the strength of a code.
+            Verificada = debeLlave && hallada.TieneLlave ? null : hallada.Verificada,
             FaltaConvenio = quitados > 0 ? faltaConvenio : null,
             FaltanCompromisos = faltanCompromisos,
         };

@@ -44,9 +44,15 @@ public sealed class SesionAbierta
     public required DateTime Ultima { get; set; }
 
     /// <summary>Absolute limit; no use moves it.</summary>
-    public required DateTime Expira { get; init; }
+    public required DateTime Expira { get; set; }
 
     public DateTime? Revocada { get; set; }
+
+    /// <summary>When all that the account has to prove itself was last proved: on opening, and each time it is asked for again.</summary>
+    public DateTime? Verificada { get; set; }
+
+    /// <summary>A passkey proved it, on opening or later.</summary>
+    public bool ConLlave { get; set; }
 
     /// <summary>Wrong codes tried on a session still to be verified.</summary>
     public int Fallas { get; set; }
@@ -76,9 +82,19 @@ public sealed class SesionAbierta
             Etapa = etapa,
             Creada = ahora,
             Ultima = ahora,
+            Verificada = etapa == EtapaDeSesion.Abierta ? ahora : null,
             Expira = ahora + (etapa == EtapaDeSesion.PorVerificar ? VigenciaPorVerificar : VigenciaAbsoluta),
             Agente = limpio,
         }, secreto);
+    }
+
+    /// <summary>Its owner has just proved who they are: it goes on under a new id (ASVS 7.2.4), and whoever held the old one is out.</summary>
+    /// <returns>The cookie's new value.</returns>
+    public SecretoOpaco Reverificar(bool conLlave, DateTime ahora)
+    {
+        var secreto = SecretoOpaco.Nuevo();
+        (Hash, Verificada, ConLlave) = (secreto.Hash, ahora, ConLlave || conLlave);
+        return secreto;
     }
 
     public static TimeSpan Inactividad(bool privilegiada) => privilegiada ? InactividadPrivilegiada : InactividadOrdinaria;

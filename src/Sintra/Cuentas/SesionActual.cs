@@ -15,6 +15,12 @@ public sealed record SesionVigente(
     DateTime Expira,
     Sesion Sesion)
 {
+    /// <summary>The account has a passkey in force.</summary>
+    public bool TieneLlave { get; init; }
+
+    /// <summary>When its owner last proved to be who they are; null when that does not count.</summary>
+    public DateTime? Verificada { get; init; }
+
     /// <summary>Set while its profile would load data and its institution may not.</summary>
     public FaltaDeConvenio? FaltaConvenio { get; init; }
 

@@ -8,7 +8,7 @@ public sealed record VerificarSegundoFactor(string? Secreto, string Codigo, stri
 }
 
 /// <summary>Second step: a code of the authenticator or a recovery code. The half session ends and a new one, with a new id, opens.</summary>
-public sealed class VerificarSegundoFactorHandler(SintraDb db, CuentaManager cuentas, Freno freno, Bitacora bitacora, TimeProvider reloj)
+public sealed class VerificarSegundoFactorHandler(SintraDb db, CuentaManager cuentas, Freno freno, CambiosDeCredenciales cambios, Recuperaciones recuperaciones, Bitacora bitacora, TimeProvider reloj)
 {
     public static readonly Falla Incorrecto = new("Codigo", "El código no es correcto o ya se usó. Escriba el que muestra ahora su aplicación, o un código de recuperación sin usar.");
 
@@ -36,17 +36,20 @@ public sealed class VerificarSegundoFactorHandler(SintraDb db, CuentaManager cue
         var (abierta, secreto) = SesionAbierta.Para(cuenta, EtapaDeSesion.Abierta, orden.Agente, reloj.Ahora);
         db.SesionesAbiertas.Add(abierta);
         bitacora.Asentar(new SesionIniciada(abierta.Id, ConSegundoFactor: true, ConCodigoDeRecuperacion: !conTotp), como: cuenta.Id);
-        try
+        await recuperaciones.CancelarPorEntradaAsync(cuenta.Id, ct);
+        if (!conTotp)
         {
-            await db.SaveChangesAsync(ct);
+            cambios.Anotar(cuenta, ClaseDeCambio.CodigoGastado);
         }
-        catch (DbUpdateConcurrencyException)
+
+        if (!await db.IntentarGuardarAsync(ct))
         {
             // The same recovery code twice at once: the other request got it.
             return Incorrecto;
         }
 
         await freno.SoltarAsync(cuenta.CorreoNormalizado, ct);
+        await cambios.AvisarAsync(ct);
         return new Entrada(secreto, EtapaDeSesion.Abierta);
     }
 

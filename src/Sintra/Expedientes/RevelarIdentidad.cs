@@ -69,7 +69,7 @@ public sealed class RevelarIdentidadHandler(
         }
         else if (grupos.Any(g => g!.Permiso == Permiso.AltoRiesgoRevelar) && !orden.Verificada)
         {
-            yield return new("Codigo", "Para mostrar dónde está la persona, escriba el código de su aplicación de verificación.");
+            yield return new("Codigo", "Para mostrar dónde está la persona, escriba el código de su aplicación de verificación o use su llave de acceso.");
         }
 
         if (orden.Motivo is null || diccionario.Catalogos["motivo_consulta"].Buscar(orden.Motivo) is null)

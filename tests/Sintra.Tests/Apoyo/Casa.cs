@@ -40,6 +40,7 @@ public sealed class Casa : WebApplicationFactory<Program>
     /// <param name="detalle">Least level kept in <see cref="Registro"/>.</param>
     /// <param name="kestrel">A real server on loopback instead of one in memory.</param>
     /// <param name="certificado">With it the real server speaks TLS.</param>
+    /// <param name="puerto">Where the real server listens, and what its public address says; 0 for any, which the public address cannot say.</param>
     /// <param name="ajustes">Settings of the installation, over those of the tests.</param>
     /// <param name="servicios">What this house alone has otherwise.</param>
     public static async Task<Casa> NuevaAsync(
@@ -47,17 +48,18 @@ public sealed class Casa : WebApplicationFactory<Program>
         LogLevel detalle = LogLevel.Information,
         bool kestrel = false,
         X509Certificate2? certificado = null,
+        int puerto = 0,
         IReadOnlyDictionary<string, string>? ajustes = null,
         Action<IServiceCollection>? servicios = null)
     {
         var laBase = await BaseDePruebas.NuevaAsync(motor);
         await laBase.MigrarAsync();
         var casa = new Casa(laBase, detalle, new(ajustes ?? new Dictionary<string, string>()), servicios);
-        casa._ajustes.TryAdd("DireccionPublica", kestrel && certificado is null ? "http://localhost" : "https://localhost");
+        casa._ajustes.TryAdd("DireccionPublica", (kestrel && certificado is null ? "http://localhost" : "https://localhost") + (puerto > 0 ? $":{puerto}" : ""));
         casa._ajustes.TryAdd("Acceso:IntentosPorMinuto", "100000"); // all tests come from one address
         if (kestrel)
         {
-            casa.UseKestrel(o => o.Listen(IPAddress.Loopback, 0, l =>
+            casa.UseKestrel(o => o.Listen(IPAddress.Loopback, puerto, l =>
             {
                 if (certificado is not null)
                 {

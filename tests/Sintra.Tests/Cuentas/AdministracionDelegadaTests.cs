@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Sintra.Cuentas;
 using Sintra.Intercambio;
+using Sintra.Practica;
 
 namespace Sintra.Tests.Cuentas;
 
@@ -30,11 +31,11 @@ public sealed class AdministracionDelegadaTests
         }
 
         var (perfiles, alEmpezar) = (await PerfilesAsync(casa), await CuentasAsync(casa));
-        var azar = new Random(20_261_124); // the acts are the same at every run
+        var azar = new Azar(20_261_124); // the acts are the same at every run
         var quienes = new List<CuentaDePruebas> { administra };
         for (var n = 0; n < Actos; n++)
         {
-            var quien = quienes[azar.Next(quienes.Count)];
+            var quien = azar.Uno(quienes);
             var acto = await ActuarAsync(casa, quien, azar, n);
             await TomarAsync(casa, alEmpezar, quienes);
 
@@ -57,21 +58,21 @@ public sealed class AdministracionDelegadaTests
         (await CuentasAsync(casa)).Values.ShouldContain(c => c.Perfil == "ministerio_publico" && c.Institucion == Suya);
     }
 
-    private static async Task<string> ActuarAsync(Casa casa, CuentaDePruebas quien, Random azar, int n)
+    private static async Task<string> ActuarAsync(Casa casa, CuentaDePruebas quien, Azar azar, int n)
     {
         var (cuentas, perfiles) = (await casa.EnDbAsync(db => db.Cuentas.ToListAsync()), await casa.EnDbAsync(db => db.Perfiles.Select(p => p.Clave).ToListAsync()));
-        var (otra, perfil, institucion) = (cuentas[azar.Next(cuentas.Count)], perfiles[azar.Next(perfiles.Count)], azar.Next(3) switch { 0 => "FEVIMTRA", 1 => "CITP-ST", _ => Suya });
-        var correo = azar.Next(3) == 0 ? otra.Correo : $"n{n}@pruebas.example";
-        (string Ruta, Dictionary<string, string> Campos) acto = azar.Next(12) switch
+        var (otra, perfil, institucion) = (azar.Uno(cuentas), azar.Uno(perfiles), azar.Entre(0, 2) switch { 0 => "FEVIMTRA", 1 => "CITP-ST", _ => Suya });
+        var correo = azar.Entre(0, 2) == 0 ? otra.Correo : $"n{n}@pruebas.example";
+        (string Ruta, Dictionary<string, string> Campos) acto = azar.Entre(0, 11) switch
         {
             0 or 1 => ("/cuentas/invitar", new() { ["Correo"] = correo, ["Institucion"] = institucion, ["Perfil"] = perfil }),
             2 or 3 => ($"/cuentas/{otra.Id}/perfil", new() { ["Perfil"] = perfil, ["Institucion"] = institucion, ["Id"] = $"{otra.Id}" }),
             4 => ($"/cuentas/{otra.Id}/suspender", []),
             5 => ("/cuentas/confirmar", new() { ["Confirmadas"] = $"{otra.Id}" }),
             6 => ("/cuentas/cargar?handler=Invitar", new() { ["Llevados"] = JsonSerializer.Serialize(new[] { new RenglonDeCuenta(2, correo, "", institucion, perfil), new RenglonDeCuenta(3, $"m{n}@pruebas.example", "", Suya, perfil) }) }),
-            7 => ($"/perfiles/editar/{(azar.Next(2) == 0 ? perfil : "")}", new() { ["Nombre"] = $"Perfil {n}", ["Alcance"] = "Nacional", ["Nivel"] = "AltoRiesgo", ["Cifras"] = "Propio", ["Permisos"] = "IdentidadRevelar" }),
+            7 => ($"/perfiles/editar/{(azar.Entre(0, 1) == 0 ? perfil : "")}", new() { ["Nombre"] = $"Perfil {n}", ["Alcance"] = "Nacional", ["Nivel"] = "AltoRiesgo", ["Cifras"] = "Propio", ["Permisos"] = "IdentidadRevelar" }),
             8 => ($"/instituciones/{institucion}/delegacion", new() { ["Claves"] = perfil }),
-            9 => ($"/perfiles/{perfil}?handler={(azar.Next(2) == 0 ? "Retirar" : "Mirar")}", []),
+            9 => ($"/perfiles/{perfil}?handler={(azar.Entre(0, 1) == 0 ? "Retirar" : "Mirar")}", []),
             10 => ("/compromisos/terminos/publicar", new() { ["Titulo"] = "Otro", ["Texto"] = "Otro", ["Desde"] = "2026-12-31" }),
             _ => ("/ver-como/terminar", []),
         };

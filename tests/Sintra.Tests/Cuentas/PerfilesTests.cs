@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Sintra.Cuentas;
 
 namespace Sintra.Tests.Cuentas;
@@ -14,7 +13,7 @@ public sealed class PerfilesTests(Casas casas)
         const string nombre = "Trabajo social";
         using var administra = await casa.ComoAsync("CITP-ST", "administracion_nacional");
 
-        var creado = await (await administra.AbrirAsync("/perfiles/editar?desde=osc")).EnviarAsync(
+        var creado = await (await administra.AbrirAsync("/perfiles/copiar/osc")).EnviarAsync(
             new Dictionary<string, CampoDeFormulario> { ["Nombre"] = nombre, ["Permisos"] = (string[])["ExpedienteLeer", "ExpedienteRegistrar", "ExpedienteEscribir", "ConsentimientoEscribir"] }, "Crear perfil");
 
         creado.Texto.ShouldContain("El perfil quedó guardado");
@@ -37,7 +36,7 @@ public sealed class PerfilesTests(Casas casas)
         var casa = await casas.De(motor);
         using var administra = await casa.ComoAsync("CITP-ST", "administracion_nacional");
 
-        var mal = await (await administra.AbrirAsync("/perfiles/editar?desde=mesa_de_ayuda")).EnviarAsync(
+        var mal = await (await administra.AbrirAsync("/perfiles/copiar/mesa_de_ayuda")).EnviarAsync(
             new Dictionary<string, CampoDeFormulario> { ["Nombre"] = "Ayuda que ve", ["Nivel"] = "Revelar", ["Permisos"] = (string[])["AyudaAtender", "IdentidadRevelar"] },
             "Crear perfil",
             estado: HttpStatusCode.UnprocessableEntity);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -55,7 +56,7 @@ internal static partial class FrasesDelNucleo
             else if (fuente[i] == '{')
             {
                 var (formato, fin) = Hueco(fuente, i + 1);
-                plantilla.Append($"{{{partes++}{formato}}}");
+                plantilla.Append(CultureInfo.InvariantCulture, $"{{{partes++}{formato}}}");
                 i = fin + 1;
             }
             else

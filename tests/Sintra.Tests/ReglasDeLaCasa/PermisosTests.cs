@@ -12,7 +12,7 @@ public sealed class PermisosTests(Casas casas)
     // Whoever has not signed in sees these and no others.
     private static readonly string[] Anonimas =
     [
-        "/entrar", "/entrar/codigo", "/bienvenida/{token}", "/pausa", "/salir", // the door
+        "/entrar", "/entrar/codigo", "/entrar/llave/reto", "/bienvenida/{token}", "/pausa", "/salir", // the door
         "/ayuda", "/privacidad", "/accesibilidad", "/idioma", // what anybody may read and choose
         "/error/{codigo:int:range(400,599)}",
         "/salud/viva", "/salud/lista",

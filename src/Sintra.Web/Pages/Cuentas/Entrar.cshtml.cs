@@ -9,7 +9,7 @@ namespace Sintra.Web.Pages.Cuentas;
 
 /// <summary>The door: address and password, or only the proof of who paused this session.</summary>
 [AllowAnonymous, EnableRateLimiting(LimiteDeAcceso.Politica)]
-public sealed class EntrarModel(IniciarSesionHandler iniciar, ReanudarSesionHandler reanudar, CerrarSesionHandler cerrar, SesionActual actual) : PageModel
+public sealed class EntrarModel(IniciarSesionHandler iniciar, ReanudarSesionHandler reanudar, EntrarConLlaveHandler conLlave, CerrarSesionHandler cerrar, SesionActual actual) : PageModel
 {
     [FromQuery(Name = Regreso.Parametro)]
     public string? Volver { get; set; }
@@ -46,6 +46,19 @@ public sealed class EntrarModel(IniciarSesionHandler iniciar, ReanudarSesionHand
         }
 
         var resultado = await iniciar.EjecutarAsync(new(Correo, Password, Request.Headers.UserAgent.ToString()), ct);
+        return await AbrirAsync(resultado, ct);
+    }
+
+    /// <summary>With a passkey, from here and from the page that asks for the code: the session opens at once.</summary>
+    public async Task<IActionResult> OnPostLlaveAsync([FromForm] string? credencial, CancellationToken ct)
+    {
+        var resultado = await conLlave.EjecutarAsync(new(credencial, GalletaDeReto.Tomar(HttpContext), Request.Headers.UserAgent.ToString()), ct);
+        ModelState.Clear();
+        return await AbrirAsync(resultado, ct);
+    }
+
+    private async Task<IActionResult> AbrirAsync(Resultado<Entrada> resultado, CancellationToken ct)
+    {
         if (resultado.EsExito)
         {
             await cerrar.EjecutarAsync(Galleta.Leer(HttpContext), ct); // whatever was open in this browser

@@ -5,7 +5,7 @@ using Sintra.Cuentas;
 namespace Sintra.Web.Pages.Cuentas;
 
 /// <summary>Gives an account another profile.</summary>
-[Requiere(Permiso.CuentaAdministrarNacional, Permiso.CuentaAdministrar)]
+[Requiere(Permiso.CuentaAdministrarNacional, Permiso.CuentaAdministrar), RequiereVerificacionReciente]
 public sealed class PerfilModel(CambiarPerfilDeCuentaHandler cambiar) : PageModel
 {
     [FromRoute]

@@ -5,12 +5,20 @@ using Sintra.Cuentas;
 namespace Sintra.Web.Pages.Cuentas;
 
 /// <summary>Gives an account its second factor, hands out recovery codes, changes the device.</summary>
-[RequiereCuenta, SinSegundoFactor, SinCompromisos]
-public sealed class SegundoFactorModel(PrepararSegundoFactorHandler preparar, ActivarSegundoFactorHandler activar, SesionActual actual) : PageModel
+[RequiereCuenta, SinSegundoFactor, SinCompromisos, RequiereVerificacionReciente]
+public sealed class SegundoFactorModel(PrepararSegundoFactorHandler preparar, ActivarSegundoFactorHandler activar, OpcionesDeAcceso acceso, SesionActual actual) : PageModel
 {
     public SegundoFactorDeCuenta Factor { get; private set; } = null!;
 
     public bool EsObligatorio => actual.Vigente is { Privilegiada: true };
+
+    /// <summary>Nothing but a passkey will do for this profile.</summary>
+    public bool SoloLlave => EsObligatorio && acceso.LlaveObligatoria;
+
+    public bool TieneLlave => actual.Vigente is { TieneLlave: true };
+
+    /// <summary>The page may be left without an authenticator.</summary>
+    public bool PuedeSeguir => actual.Vigente is { FaltaSegundoFactor: false };
 
     /// <summary>Recovery codes just made: shown in this answer and never again.</summary>
     public IReadOnlyList<string> Codigos { get; private set; } = [];

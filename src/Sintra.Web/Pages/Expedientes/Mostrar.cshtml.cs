@@ -14,6 +14,7 @@ public sealed class MostrarModel(
     OcultarIdentidadHandler ocultar,
     ComprobarSegundoFactorHandler segundoFactor,
     DiccionarioVigente diccionario,
+    SesionActual actual,
     Sesion sesion) : PageModel
 {
     [FromRoute]
@@ -32,6 +33,10 @@ public sealed class MostrarModel(
     [BindProperty]
     public string? Codigo { get; set; }
 
+    /// <summary>Or a passkey's answer.</summary>
+    [BindProperty]
+    public string? Credencial { get; set; }
+
     public string? Folio { get; private set; }
 
     /// <summary>Only the groups that this profile may open.</summary>
@@ -40,6 +45,8 @@ public sealed class MostrarModel(
     public IEnumerable<Opcion> Motivos => diccionario.Catalogos["motivo_consulta"].Elegibles;
 
     public bool PideCodigo => Ofrecidos.Any(g => g.Permiso == Permiso.AltoRiesgoRevelar);
+
+    public bool OfreceLlave => PideCodigo && actual.Vigente is { TieneLlave: true };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -61,10 +68,17 @@ public sealed class MostrarModel(
         }
 
         Folio = leido.Expediente.Folio;
-        var verificada = !string.IsNullOrWhiteSpace(Codigo) && await segundoFactor.EjecutarAsync(Codigo, ct);
-        var resultado = await revelar.EjecutarAsync(new(Expediente, Grupos, Motivo, Nota, verificada), ct);
-        Codigo = null;
+        var prueba = new PruebaDeFactor(Codigo, Credencial, GalletaDeReto.Tomar(HttpContext));
+        var verificada = prueba.EsLlave || !string.IsNullOrWhiteSpace(Codigo) ? await segundoFactor.EjecutarAsync(prueba, ct) : null;
+        if (verificada is not null)
+        {
+            Galleta.Poner(HttpContext, verificada.Texto);
+        }
+
+        var resultado = await revelar.EjecutarAsync(new(Expediente, Grupos, Motivo, Nota, verificada is not null), ct);
+        Codigo = Credencial = null;
         ModelState.Remove(nameof(Codigo));
+        ModelState.Remove(nameof(Credencial));
 
         return resultado.AAccion(this, alLograrlo: _ => RedirectToPage("Ver", new { expediente = Expediente }));
     }

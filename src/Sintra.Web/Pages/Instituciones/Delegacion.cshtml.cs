@@ -5,7 +5,7 @@ using Sintra.Cuentas;
 namespace Sintra.Web.Pages.Instituciones;
 
 /// <summary>Which privileged profiles the administrators of an institution may give within it.</summary>
-[Requiere(Permiso.PerfilAdministrar)]
+[Requiere(Permiso.PerfilAdministrar), RequiereVerificacionReciente]
 public sealed class DelegacionModel(DelegarPerfilesHandler delegar) : PageModel
 {
     [FromRoute]

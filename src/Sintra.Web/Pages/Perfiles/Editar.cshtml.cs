@@ -4,8 +4,8 @@ using Sintra.Cuentas;
 
 namespace Sintra.Web.Pages.Perfiles;
 
-/// <summary>A new profile, perhaps begun from another (<c>?desde=</c>), or the change of one.</summary>
-[Requiere(Permiso.PerfilAdministrar)]
+/// <summary>A new profile, perhaps begun from another, or the change of one.</summary>
+[Requiere(Permiso.PerfilAdministrar), RequiereVerificacionReciente]
 public sealed class EditarModel(ListarPerfilesHandler listar, GuardarPerfilHandler guardar) : PageModel
 {
     /// <summary>Key of the profile that is changed; null for a new one.</summary>
@@ -32,9 +32,9 @@ public sealed class EditarModel(ListarPerfilesHandler listar, GuardarPerfilHandl
     /// <summary>Accounts that the change reaches.</summary>
     public int Cuentas { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync([FromQuery] string? desde, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if ((Clave ?? desde) is { } modelo)
+        if ((Clave ?? RouteData.Values["desde"] as string) is { } modelo)
         {
             if (await listar.LeerAsync(modelo, ct) is not { } leido)
             {

@@ -122,7 +122,7 @@ public sealed class GuardarPerfilHandler(SintraDb db, Sesion sesion, Bitacora bi
         var raiz = string.Join('_', string.Concat(letras).Split('_', StringSplitOptions.RemoveEmptyEntries));
         raiz = raiz.Length switch { 0 => "perfil", > 32 => raiz[..32].TrimEnd('_'), _ => raiz };
         var ocupadas = await db.Perfiles.Where(p => p.Clave.StartsWith(raiz)).Select(p => p.Clave).ToHashSetAsync(ct);
-        ocupadas.Add("editar"); // a step of the address
+        ocupadas.UnionWith(["editar", "copiar"]); // steps of the address
         return Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? raiz : $"{raiz}_{n}").First(c => !ocupadas.Contains(c));
     }
 }

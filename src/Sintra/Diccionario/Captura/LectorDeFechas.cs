@@ -128,7 +128,7 @@ internal static partial class LectorDeFechas
 
         return Numero(dia, 2, out var d) && d >= 1 && d <= DateTime.DaysInMonth(a, m)
             ? new(a, m, d)
-            : campos.Falla<FechaEscrita?>($"ese día no existe: {CultureInfo.CurrentUICulture.DateTimeFormat.GetMonthName(m)} de {a} tiene {DateTime.DaysInMonth(a, m)} días.");
+            : campos.Falla<FechaEscrita?>($"ese día no existe: {(QuienLee.EnIngles ? CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(m) : Meses[m - 1])} de {a} tiene {DateTime.DaysInMonth(a, m)} días.");
     }
 
     private static bool Mes(string texto, out int mes)

@@ -128,6 +128,43 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("llave_de_datos", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.CambioDeCredencial", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AvisadoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("avisado_en");
+
+                    b.Property<string>("Clase")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("clase");
+
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cuenta");
+
+                    b.Property<DateTime>("En")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("en");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cambio_de_credencial");
+
+                    b.HasIndex("AvisadoEn", "En")
+                        .HasDatabaseName("ix_cambio_de_credencial_avisado_en_en");
+
+                    b.HasIndex("Cuenta", "En")
+                        .HasDatabaseName("ix_cambio_de_credencial_cuenta_en");
+
+                    b.ToTable("cambio_de_credencial", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.CodigoDeRecuperacion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -536,6 +573,80 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("invitacion", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.LlaveDeAcceso", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Contador")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("contador");
+
+                    b.Property<DateTime>("CreadaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creada_en");
+
+                    b.Property<byte[]>("Credencial")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credencial");
+
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cuenta");
+
+                    b.Property<byte[]>("LlavePublica")
+                        .IsRequired()
+                        .HasMaxLength(1024)
+                        .HasColumnType("bytea")
+                        .HasColumnName("llave_publica");
+
+                    b.Property<string>("Nombre")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("nombre");
+
+                    b.Property<bool>("Respaldable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("respaldable");
+
+                    b.Property<bool>("Respaldada")
+                        .HasColumnType("boolean")
+                        .HasColumnName("respaldada");
+
+                    b.Property<DateTime?>("RevocadaEn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revocada_en");
+
+                    b.Property<string>("Transportes")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("transportes");
+
+                    b.Property<DateTime?>("UltimoUso")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ultimo_uso");
+
+                    b.HasKey("Id")
+                        .HasName("pk_llave_de_acceso");
+
+                    b.HasIndex("Credencial")
+                        .IsUnique()
+                        .HasDatabaseName("ix_llave_de_acceso_credencial");
+
+                    b.HasIndex("Cuenta")
+                        .HasDatabaseName("ix_llave_de_acceso_cuenta");
+
+                    b.ToTable("llave_de_acceso", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.LlaveDelMarco", b =>
                 {
                     b.Property<string>("Id")
@@ -651,6 +762,67 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("permiso_de_perfil", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.RecuperacionDeAcceso", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AbiertaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("abierta_en");
+
+                    b.Property<Guid>("AbiertaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("abierta_por");
+
+                    b.Property<DateTime?>("CerradaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cerrada_en");
+
+                    b.Property<Guid?>("CerradaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cerrada_por");
+
+                    b.Property<string>("Comprobacion")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("comprobacion");
+
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cuenta");
+
+                    b.Property<string>("Estado")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("estado");
+
+                    b.Property<DateTime>("Expira")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expira");
+
+                    b.Property<string>("Oficio")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("oficio");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recuperacion_de_acceso");
+
+                    b.HasIndex("Cuenta", "Estado")
+                        .HasDatabaseName("ix_recuperacion_de_acceso_cuenta_estado");
+
+                    b.HasIndex("Estado", "Expira")
+                        .HasDatabaseName("ix_recuperacion_de_acceso_estado_expira");
+
+                    b.ToTable("recuperacion_de_acceso", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.Representacion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -726,6 +898,52 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("representacion", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.RetoDeLlave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Estado")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("estado");
+
+                    b.Property<DateTime>("Expira")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expira");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid?>("Sesion")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sesion");
+
+                    b.Property<string>("Uso")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("uso");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reto_de_llave");
+
+                    b.HasIndex("Expira")
+                        .HasDatabaseName("ix_reto_de_llave_expira");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reto_de_llave_hash");
+
+                    b.ToTable("reto_de_llave", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.SesionAbierta", b =>
                 {
                     b.Property<Guid>("Id")
@@ -738,6 +956,10 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("agente");
+
+                    b.Property<bool>("ConLlave")
+                        .HasColumnType("boolean")
+                        .HasColumnName("con_llave");
 
                     b.Property<DateTime>("Creada")
                         .HasColumnType("timestamp with time zone")
@@ -790,6 +1012,10 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("ver_como");
+
+                    b.Property<DateTime?>("Verificada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verificada");
 
                     b.HasKey("Id")
                         .HasName("pk_sesion_abierta");
@@ -1797,6 +2023,16 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("reporte_de_hecho", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.CambioDeCredencial", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Cuenta", null)
+                        .WithMany()
+                        .HasForeignKey("Cuenta")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cambio_de_credencial_cuenta_cuenta");
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.CodigoDeRecuperacion", b =>
                 {
                     b.HasOne("Sintra.Cuentas.Cuenta", null)
@@ -1869,6 +2105,16 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasConstraintName("fk_invitacion_cuenta_cuenta");
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.LlaveDeAcceso", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Cuenta", null)
+                        .WithMany()
+                        .HasForeignKey("Cuenta")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_llave_de_acceso_cuenta_cuenta");
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.PerfilDelegado", b =>
                 {
                     b.HasOne("Sintra.Cuentas.Institucion", null)
@@ -1894,6 +2140,16 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_permiso_de_perfil_perfil_perfil");
+                });
+
+            modelBuilder.Entity("Sintra.Cuentas.RecuperacionDeAcceso", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Cuenta", null)
+                        .WithMany()
+                        .HasForeignKey("Cuenta")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recuperacion_de_acceso_cuenta_cuenta");
                 });
 
             modelBuilder.Entity("Sintra.Cuentas.Representacion", b =>

@@ -123,6 +123,43 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.ToTable("llave_de_datos", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.CambioDeCredencial", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AvisadoEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avisado_en");
+
+                    b.Property<string>("Clase")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clase");
+
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cuenta");
+
+                    b.Property<DateTime>("En")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("en");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cambio_de_credencial");
+
+                    b.HasIndex("AvisadoEn", "En")
+                        .HasDatabaseName("ix_cambio_de_credencial_avisado_en_en");
+
+                    b.HasIndex("Cuenta", "En")
+                        .HasDatabaseName("ix_cambio_de_credencial_cuenta_en");
+
+                    b.ToTable("cambio_de_credencial", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.CodigoDeRecuperacion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -531,6 +568,80 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.ToTable("invitacion", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.LlaveDeAcceso", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Contador")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contador");
+
+                    b.Property<DateTime>("CreadaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creada_en");
+
+                    b.Property<byte[]>("Credencial")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credencial");
+
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cuenta");
+
+                    b.Property<byte[]>("LlavePublica")
+                        .IsRequired()
+                        .HasMaxLength(1024)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("llave_publica");
+
+                    b.Property<string>("Nombre")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nombre");
+
+                    b.Property<bool>("Respaldable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("respaldable");
+
+                    b.Property<bool>("Respaldada")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("respaldada");
+
+                    b.Property<DateTime?>("RevocadaEn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revocada_en");
+
+                    b.Property<string>("Transportes")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transportes");
+
+                    b.Property<DateTime?>("UltimoUso")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ultimo_uso");
+
+                    b.HasKey("Id")
+                        .HasName("pk_llave_de_acceso");
+
+                    b.HasIndex("Credencial")
+                        .IsUnique()
+                        .HasDatabaseName("ix_llave_de_acceso_credencial");
+
+                    b.HasIndex("Cuenta")
+                        .HasDatabaseName("ix_llave_de_acceso_cuenta");
+
+                    b.ToTable("llave_de_acceso", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.LlaveDelMarco", b =>
                 {
                     b.Property<string>("Id")
@@ -646,6 +757,67 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.ToTable("permiso_de_perfil", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.RecuperacionDeAcceso", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AbiertaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("abierta_en");
+
+                    b.Property<Guid>("AbiertaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("abierta_por");
+
+                    b.Property<DateTime?>("CerradaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cerrada_en");
+
+                    b.Property<Guid?>("CerradaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cerrada_por");
+
+                    b.Property<string>("Comprobacion")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comprobacion");
+
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cuenta");
+
+                    b.Property<string>("Estado")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("estado");
+
+                    b.Property<DateTime>("Expira")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expira");
+
+                    b.Property<string>("Oficio")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("oficio");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recuperacion_de_acceso");
+
+                    b.HasIndex("Cuenta", "Estado")
+                        .HasDatabaseName("ix_recuperacion_de_acceso_cuenta_estado");
+
+                    b.HasIndex("Estado", "Expira")
+                        .HasDatabaseName("ix_recuperacion_de_acceso_estado_expira");
+
+                    b.ToTable("recuperacion_de_acceso", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.Representacion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -721,6 +893,52 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.ToTable("representacion", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.RetoDeLlave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Estado")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("estado");
+
+                    b.Property<DateTime>("Expira")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expira");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid?>("Sesion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sesion");
+
+                    b.Property<string>("Uso")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uso");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reto_de_llave");
+
+                    b.HasIndex("Expira")
+                        .HasDatabaseName("ix_reto_de_llave_expira");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reto_de_llave_hash");
+
+                    b.ToTable("reto_de_llave", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.SesionAbierta", b =>
                 {
                     b.Property<Guid>("Id")
@@ -733,6 +951,10 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("agente");
+
+                    b.Property<bool>("ConLlave")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("con_llave");
 
                     b.Property<DateTime>("Creada")
                         .HasColumnType("TEXT")
@@ -785,6 +1007,10 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("ver_como");
+
+                    b.Property<DateTime?>("Verificada")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verificada");
 
                     b.HasKey("Id")
                         .HasName("pk_sesion_abierta");
@@ -1792,6 +2018,16 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.ToTable("reporte_de_hecho", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.CambioDeCredencial", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Cuenta", null)
+                        .WithMany()
+                        .HasForeignKey("Cuenta")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cambio_de_credencial_cuenta_cuenta");
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.CodigoDeRecuperacion", b =>
                 {
                     b.HasOne("Sintra.Cuentas.Cuenta", null)
@@ -1864,6 +2100,16 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasConstraintName("fk_invitacion_cuenta_cuenta");
                 });
 
+            modelBuilder.Entity("Sintra.Cuentas.LlaveDeAcceso", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Cuenta", null)
+                        .WithMany()
+                        .HasForeignKey("Cuenta")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_llave_de_acceso_cuenta_cuenta");
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.PerfilDelegado", b =>
                 {
                     b.HasOne("Sintra.Cuentas.Institucion", null)
@@ -1889,6 +2135,16 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_permiso_de_perfil_perfil_perfil");
+                });
+
+            modelBuilder.Entity("Sintra.Cuentas.RecuperacionDeAcceso", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Cuenta", null)
+                        .WithMany()
+                        .HasForeignKey("Cuenta")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recuperacion_de_acceso_cuenta_cuenta");
                 });
 
             modelBuilder.Entity("Sintra.Cuentas.Representacion", b =>

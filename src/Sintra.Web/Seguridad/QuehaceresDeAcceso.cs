@@ -3,8 +3,11 @@ using Sintra.Cuentas;
 
 namespace Sintra.Web.Seguridad;
 
-/// <summary>Each hour, by the clock and never by who signs in, forgets the addresses that nobody types any more. Several nodes may do it at once.</summary>
-internal sealed class OlvidoDeFrenos(IServiceScopeFactory alcances, TimeProvider reloj, ILogger<OlvidoDeFrenos> registro) : BackgroundService
+/// <summary>
+/// Each hour, by the clock and never by who signs in: forgets the addresses that nobody types any more and the challenges that nobody answered,
+/// and tries again the notices that no mail server took. Several nodes may do it at once.
+/// </summary>
+internal sealed class QuehaceresDeAcceso(IServiceScopeFactory alcances, TimeProvider reloj, ILogger<QuehaceresDeAcceso> registro) : BackgroundService
 {
     private static readonly TimeSpan Cada = TimeSpan.FromHours(1);
 
@@ -17,10 +20,12 @@ internal sealed class OlvidoDeFrenos(IServiceScopeFactory alcances, TimeProvider
             {
                 await using var alcance = alcances.CreateAsyncScope();
                 await alcance.ServiceProvider.GetRequiredService<OlvidarFrenosHandler>().EjecutarAsync(stoppingToken);
+                await alcance.ServiceProvider.GetRequiredService<Retos>().OlvidarAsync(stoppingToken);
+                await alcance.ServiceProvider.GetRequiredService<CambiosDeCredenciales>().AvisarPendientesAsync(stoppingToken);
             }
             catch (Exception causa) when (causa is DbException or TimeoutException or InvalidOperationException)
             {
-                registro.LogError(causa, "Old attempts to enter could not be forgotten; it is tried again in an hour.");
+                registro.LogError(causa, "The chores of sign-in were not all done; they are tried again in an hour.");
             }
         }
     }
