@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sintra.Cuentas;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
 
@@ -26,6 +27,7 @@ internal sealed class Nodo : IAsyncDisposable
             .AddBitacora()
             .AddDiccionario()
             .AddExpedientes()
+            .AddScoped<RepresentadasHandler>()
             .AddScoped(_ => Quien)
             .BuildServiceProvider(validateScopes: true));
         await nodo.EnAlcanceAsync(sp => sp.GetRequiredService<Esquema>().MigrarAsync(default));

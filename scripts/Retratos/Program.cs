@@ -30,7 +30,7 @@ await pagina.WaitForURLAsync(url => !url.Contains("/entrar", StringComparison.Or
 
 await RetratarAsync("/", "inicio");
 await RetratarAsync("/registro/buscar", "buscar");
-await RetratarAsync("/registro", "lista");
+await pagina.GotoAsync("/registro");
 var expediente = await pagina.Locator("main a[href^='/expedientes/']:not([href$='/revisar'])").First.GetAttributeAsync("href") ?? throw new InvalidOperationException("The practice system shows no file.");
 await RetratarAsync(expediente, "expediente");
 await RetratarAsync($"{expediente}/paginas/explotacion", "captura");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sintra.Cuentas;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
 
@@ -34,6 +35,7 @@ internal sealed class NodoDeFichas : IAsyncDisposable
             .AddBitacora()
             .AddDiccionario()
             .AddExpedientes()
+            .AddScoped<RepresentadasHandler>()
             .AddScoped(_ => FichaEnCurso.Actual?.Quien ?? Sesion.DelSistema(""));
         servicios.Replace(ServiceDescriptor.Singleton(_ => nodo!.Diccionario));
         nodo = new(servicios.BuildServiceProvider(validateScopes: true), postgres, directorio);

@@ -50,5 +50,8 @@ public sealed record Sesion(
     /// <summary>Which open session of the account asks: what one opens in it ends with it. Null for the system and for nobody.</summary>
     public Guid? Abierta { get; init; }
 
+    /// <summary>Institutions whose place its own has taken (PGR → FGR), however far back: what they may see, it may.</summary>
+    public IReadOnlyList<string> Predecesoras { get; init; } = [];
+
     public bool Puede(Permiso permiso) => Permisos.Contains(permiso);
 }

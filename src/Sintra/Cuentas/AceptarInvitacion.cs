@@ -16,7 +16,7 @@ public sealed record InvitacionVigente(string? Correo, string Nombre, string Ins
 public sealed record CuentaActivada([property: DatoPublico] string Institucion, [property: DatoPublico] string Perfil) : ISuceso;
 
 /// <summary>A person takes possession of their account: name and password, and they are in. Nobody else ever chooses their password.</summary>
-public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas, AceptarCompromisosHandler compromisos, Bitacora bitacora, TimeProvider reloj)
+public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas, AceptarCompromisosHandler compromisos, CambiosDeCredenciales cambios, Bitacora bitacora, TimeProvider reloj)
 {
     private const string InstitucionDeLaPrimera = "CITP-ST";
 
@@ -69,6 +69,12 @@ public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas,
             return Resultado<Entrada>.ConFallas(fallas);
         }
 
+        // Whoever was in before has another password now, and hears of it; to a new account there is nothing to tell.
+        if (await db.SesionesAbiertas.AnyAsync(s => s.Cuenta == cuenta.Id, ct))
+        {
+            cambios.Anotar(cuenta, ClaseDeCambio.Password);
+        }
+
         cuenta.Estado = EstadoDeCuenta.Activa;
         if (invitacion.Cuenta is null)
         {
@@ -97,6 +103,7 @@ public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas,
             return YaNoSirve;
         }
 
+        await cambios.AvisarAsync(ct);
         return new Entrada(secreto, etapa);
     }
 

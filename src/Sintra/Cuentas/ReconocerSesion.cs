@@ -14,7 +14,7 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Opc
 
         var (ahora, hoy) = (reloj.Ahora, reloj.Hoy);
         var (permisosDePerfil, convenios, llaves) = (db.PermisosDePerfil, db.Convenios, db.LlavesDeAcceso);
-        var (compromisos, aceptados) = (db.CompromisosVigentes(hoy), db.CompromisosAceptados);
+        var (compromisos, aceptados, sucesiones) = (db.CompromisosVigentes(hoy), db.CompromisosAceptados, db.Sucesiones);
         var hallada = await (
             from s in db.SesionesAbiertas.AsNoTracking()
             join c in db.Cuentas on s.Cuenta equals c.Id
@@ -44,6 +44,7 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Opc
                 p.Alcance,
                 p.Nivel,
                 s.VerComo,
+                Sucede = sucesiones.Any(x => x.Sucesora == i.Sigla && x.Desde <= hoy),
                 FaltanCompromisos = compromisos.Any(v => !aceptados.Any(a => a.Cuenta == c.Id && a.Compromiso == v.Id)),
                 Permisos = permisosDePerfil.Where(x => x.Perfil == p.Clave).Select(x => x.Permiso).ToList(),
             }).SingleOrDefaultAsync(ct);
@@ -77,7 +78,7 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Opc
             hallada.SegundoFactor,
             faltaFactor,
             hallada.Expira,
-            new(hallada.Cuenta, hallada.Institucion, hallada.Entidad, hallada.Alcance, hallada.Nivel, permisos) { Abierta = hallada.Id })
+            new(hallada.Cuenta, hallada.Institucion, hallada.Entidad, hallada.Alcance, hallada.Nivel, permisos) { Abierta = hallada.Id, Predecesoras = hallada.Sucede ? await PredecesorasDeAsync(hallada.Institucion, hoy, ct) : [] })
         {
             TieneLlave = hallada.TieneLlave,
             // Whoever owes a passkey and has one has proved nothing with anything else: another is not added on the strength of a code.
@@ -88,6 +89,19 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Opc
         return hallada.VerComo is { } clave && permisos.Count > 0 ? await MirandoAsync(vigente, clave, ct) : vigente;
     }
 
+    // Back to the first of the line: asked only of the few that took somebody's place.
+    private async Task<IReadOnlyList<string>> PredecesorasDeAsync(string institucion, DateOnly hoy, CancellationToken ct)
+    {
+        var todas = new HashSet<string>();
+        for (List<string> ultimas = [institucion]; ultimas.Count > 0;)
+        {
+            var antes = await db.Sucesiones.Where(s => ultimas.Contains(s.Sucesora) && s.Desde <= hoy).Select(s => s.Predecesora).ToListAsync(ct);
+            ultimas = [.. antes.Where(todas.Add)];
+        }
+
+        return [.. todas];
+    }
+
     // Another profile's screens with nobody's data: of no institution, so that no query reaches a row, and with no identity to reveal.
     private async Task<SesionVigente> MirandoAsync(SesionVigente vigente, string clave, CancellationToken ct)
     {
@@ -96,7 +110,7 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Opc
         return vigente with
         {
             MiraComo = mirado,
-            Sesion = vigente.Sesion with { Institucion = "", Entidad = null, Alcance = Alcance.Institucion, Nivel = NivelDeIdentidad.SinIdentidad, Permisos = permisos },
+            Sesion = vigente.Sesion with { Institucion = "", Predecesoras = [], Entidad = null, Alcance = Alcance.Institucion, Nivel = NivelDeIdentidad.SinIdentidad, Permisos = permisos },
         };
     }
 }

@@ -87,6 +87,7 @@ public sealed class FuenteDelDiccionario(IServiceScopeFactory ambitos, TimeProvi
     {
         public int Ultima => versiones[^1].Diccionario.Version;
 
-        public DiccionarioVigente En(DateOnly dia) => versiones.Last(v => v.Desde <= dia).Diccionario;
+        // Before the first day there is no other dictionary than the first (a clock set back, a server whose day is wrong).
+        public DiccionarioVigente En(DateOnly dia) => (versiones.Any(v => v.Desde <= dia) ? versiones.Last(v => v.Desde <= dia) : versiones[0]).Diccionario;
     }
 }

@@ -77,7 +77,10 @@ public static class ConsultasDeExpediente
         {
             var institucion = sesion.Institucion;
             var propios = db.Expedientes.AlAlcanceDe(sesion, reloj);
-            return db.Hechos.Where(h => h.Institucion == institucion || propios.Any(e => e.Hecho == h.Id));
+            var predecesoras = sesion.Predecesoras;
+            return predecesoras.Count == 0
+                ? db.Hechos.Where(h => h.Institucion == institucion || propios.Any(e => e.Hecho == h.Id))
+                : db.Hechos.Where(h => h.Institucion == institucion || predecesoras.Contains(h.Institucion) || propios.Any(e => e.Hecho == h.Id));
         }
     }
 
@@ -89,12 +92,17 @@ public static class ConsultasDeExpediente
             var (cuenta, institucion, entidad, ahora) = (sesion.Cuenta, sesion.Institucion, sesion.Entidad, reloj.Ahora);
             var (sistema, visibles) = (CuentaId.Sistema, expedientes.Where(e => e.Estado != EstadoDeExpediente.Borrador || e.CapturadoPor == cuenta));
 
+            // A draft is its author's alone; one that a load began has none, and waits for whoever of the institution completes it.
+            var deLaInstitucion = expedientes.Where(e => e.Estado != EstadoDeExpediente.Borrador || e.CapturadoPor == cuenta || e.CapturadoPor == sistema);
+
             return sesion.Alcance switch
             {
                 Alcance.Propio => visibles.Where(e => e.CapturadoPor == cuenta),
 
-                // A draft is its author's alone; one that a load began has none, and waits for whoever of the institution completes it.
-                Alcance.Institucion => expedientes.Where(e => (e.Estado != EstadoDeExpediente.Borrador || e.CapturadoPor == cuenta || e.CapturadoPor == sistema) && e.Accesos.Any(a =>
+                // What those whose place it took may see, it may (PGR → FGR).
+                Alcance.Institucion when sesion.Predecesoras is { Count: > 0 } predecesoras => deLaInstitucion.Where(e => e.Accesos.Any(a =>
+                    (a.Institucion == institucion || predecesoras.Contains(a.Institucion)) && a.Desde <= ahora && (a.Hasta == null || a.Hasta > ahora))),
+                Alcance.Institucion => deLaInstitucion.Where(e => e.Accesos.Any(a =>
                     a.Institucion == institucion && a.Desde <= ahora && (a.Hasta == null || a.Hasta > ahora))),
                 Alcance.Entidad when entidad is not null => visibles.Where(e => e.EntidadQueRegistra == entidad),
                 Alcance.Nacional => visibles,

@@ -13,7 +13,7 @@ namespace Sintra.Tests.Cuentas;
 public sealed class AdministracionDelegadaTests
 {
     private const string Suya = "UETP-09";
-    private const int Actos = 70;
+    private const int Actos = 120;
 
     // Ordinary and of one institution; one's own; and what the nation delegates below.
     private static readonly HashSet<string> Suyos = ["linea_telefonica", "osc", "migracion", "enlace_institucional", "administracion_institucional", "ministerio_publico"];

@@ -154,6 +154,26 @@ public sealed class ConveniosTests(Casas casas)
     }
 
     [Theory, AmbosMotores]
+    public async Task Quien_toma_el_lugar_de_otra_ve_lo_suyo_en_la_siguiente_peticion_y_nadie_mas(Motor motor)
+    {
+        await using var casa = await Casa.NuevaAsync(motor);
+        using var antes = await casa.ComoAsync("PGR", "ministerio_publico");
+        using var sucede = await casa.ComoAsync("FGR", "ministerio_publico");
+        using var ajena = await casa.ComoAsync("UETP-07", "ministerio_publico");
+        using var administra = await casa.ComoAsync("CITP-ST", "administracion_nacional");
+        var (registrado, borrador) = (await antes.RegistrarAsync(), await antes.BorradorAsync());
+        await sucede.AbrirAsync($"/expedientes/{registrado}", HttpStatusCode.NotFound);
+
+        await (await administra.AbrirAsync("/instituciones/PGR/sucesion")).EnviarAsync(Sucede("FGR"), "Declarar sucesión");
+
+        await sucede.AbrirAsync($"/expedientes/{registrado}");
+        (await sucede.AbrirAsync("/registro")).Documento.QuerySelectorAll($"a[href='/expedientes/{registrado}']").ShouldNotBeEmpty();
+        await sucede.AbrirAsync($"/expedientes/{borrador}", HttpStatusCode.NotFound);
+        await ajena.AbrirAsync($"/expedientes/{registrado}", HttpStatusCode.NotFound);
+        await antes.AbrirAsync($"/expedientes/{registrado}");
+    }
+
+    [Theory, AmbosMotores]
     public async Task Se_halla_por_nivel_estado_tipo_y_palabra_sin_acentos(Motor motor)
     {
         var casa = await casas.De(motor);

@@ -69,7 +69,7 @@ public sealed class RecuperacionTests(Casas casas)
 
     [Theory]
     [AmbosMotores("UETP-20", "osc")]
-    [AmbosMotores("UETP-07", Administra)]
+    [AmbosMotores("UETP-07", "ministerio_publico")]
     public async Task Solo_para_cuentas_que_uno_puede_dar_y_quitar(Motor motor, string institucion, string perfil)
     {
         var casa = await casas.De(motor);

@@ -27,7 +27,7 @@ internal static class PanelDeAyuda
     {
         if (texto.Length > 0)
         {
-            l.H.Elemento("dt", l.T(titulo)).Elemento("dd", texto);
+            l.H.Elemento("dt", l.T(titulo)).Abrir("dd", ("lang", QuienLee.EnIngles ? "es-MX" : null)).Texto(texto).Cerrar("dd"); // data: Spanish in both languages
         }
     }
 }

@@ -57,6 +57,12 @@ public abstract class SintraDb(DbContextOptions opciones) : DbContext(opciones)
                 // Apart from the other, who has just lost a turn to this one and would take the next from it.
                 await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1 << intento)), cancellationToken);
             }
+            catch (Exception falla) when (intento < IntentosAnteBifurcacion && Database.CurrentTransaction is null && Causas(falla).Any(SeEsperaban))
+            {
+                // Two saves that waited for each other's lines, and this one was sent away: all of it is stored anew, and what it finds changed is told then.
+                Toma?.Dudar();
+                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1 << intento)), cancellationToken);
+            }
             catch
             {
                 NoSeGuardo();
@@ -161,6 +167,9 @@ public abstract class SintraDb(DbContextOptions opciones) : DbContext(opciones)
     /// <summary>Whether the engine complains of a second row where a key or a unique index allows one, or of two that waited for each other.</summary>
     protected abstract bool GanoOtro(Exception causa);
 
+    /// <summary>Whether the engine ended one of two that waited for each other.</summary>
+    protected virtual bool SeEsperaban(Exception causa) => false;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         // Each room brings its own tables, so that Comun knows none of them.
@@ -213,4 +222,6 @@ public sealed class SintraDbPostgres(DbContextOptions<SintraDbPostgres> opciones
         causa is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_asiento" };
 
     protected override bool GanoOtro(Exception causa) => causa is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected };
+
+    protected override bool SeEsperaban(Exception causa) => causa is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected };
 }
