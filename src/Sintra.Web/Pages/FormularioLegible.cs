@@ -4,11 +4,17 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Sintra.Web.Pages;
 
-/// <summary>A POST whose body is not a form, or a form beyond the limits, is the sender's fault: 400 in words, before any page reads it.</summary>
+/// <summary>A POST whose body is not a form, a form beyond the limits, or text with a NUL is the sender's fault: 400 in words, before any page reads it.</summary>
 internal sealed class FormularioLegible : IAsyncResourceFilter
 {
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
+        if (!YaSeRechazo(context.HttpContext) && TraeNulos(context.HttpContext.Request))
+        {
+            context.Result = new BadRequestResult();
+            return;
+        }
+
         if (HttpMethods.IsPost(context.HttpContext.Request.Method) && !YaSeRechazo(context.HttpContext) && !await SeLeeAsync(context.HttpContext))
         {
             context.Result = new BadRequestResult();
@@ -22,6 +28,12 @@ internal sealed class FormularioLegible : IAsyncResourceFilter
     private static bool YaSeRechazo(HttpContext contexto) =>
         contexto.Features.Get<IStatusCodeReExecuteFeature>() is not null || contexto.Features.Get<IExceptionHandlerFeature>() is not null;
 
+    // No keyboard writes a NUL, no text of PostgreSQL holds one, and nothing of ours carries it in an address.
+    private static bool TraeNulos(HttpRequest peticion) =>
+        TraeNulos(peticion.Path.Value) || peticion.Query.Any(c => TraeNulos(c.Key) || c.Value.Any(TraeNulos));
+
+    private static bool TraeNulos(string? texto) => texto?.Contains('\0', StringComparison.Ordinal) is true;
+
     private static async Task<bool> SeLeeAsync(HttpContext contexto)
     {
         if (!contexto.Request.HasFormContentType)
@@ -31,8 +43,8 @@ internal sealed class FormularioLegible : IAsyncResourceFilter
 
         try
         {
-            await contexto.Request.ReadFormAsync(contexto.RequestAborted);
-            return true;
+            var campos = await contexto.Request.ReadFormAsync(contexto.RequestAborted);
+            return !campos.Any(c => TraeNulos(c.Key) || c.Value.Any(TraeNulos));
         }
         catch (Exception causa) when (causa is InvalidDataException or IOException or BadHttpRequestException)
         {

@@ -66,7 +66,7 @@ internal sealed class VerificadorDeLlaves(IPasskeyHandler<Cuenta> llaves, IHttpC
                 ? Base64Url.DecodeFromChars(id.GetString())
                 : null;
         }
-        catch (Exception causa) when (causa is JsonException or FormatException)
+        catch (Exception causa) when (causa is JsonException or FormatException or InvalidOperationException) // half a letter in the id
         {
             return null;
         }

@@ -16,7 +16,7 @@ public sealed record InvitacionVigente(string? Correo, string Nombre, string Ins
 public sealed record CuentaActivada([property: DatoPublico] string Institucion, [property: DatoPublico] string Perfil) : ISuceso;
 
 /// <summary>A person takes possession of their account: name and password, and they are in. Nobody else ever chooses their password.</summary>
-public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas, AceptarCompromisosHandler compromisos, CambiosDeCredenciales cambios, Bitacora bitacora, TimeProvider reloj)
+public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas, AceptarCompromisosHandler compromisos, CambiosDeCredenciales cambios, Recuperaciones recuperaciones, Bitacora bitacora, TimeProvider reloj)
 {
     private const string InstitucionDeLaPrimera = "CITP-ST";
 
@@ -86,6 +86,7 @@ public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas,
         var etapa = conFactor ? EtapaDeSesion.PorVerificar : EtapaDeSesion.Abierta;
         (conFactor ? await cuentas.UpdateSecurityStampAsync(cuenta) : await cuentas.ResetAuthenticatorKeyAsync(cuenta)).Exigir();
         invitacion.UsadaEn = reloj.Ahora;
+        await recuperaciones.CancelarPorEntradaAsync(cuenta.Id, ct);
         var (abierta, secreto) = SesionAbierta.Para(cuenta, etapa, orden.Agente, reloj.Ahora);
         db.SesionesAbiertas.Add(abierta);
         bitacora.Asentar(new CuentaActivada(cuenta.Institucion, cuenta.Perfil), como: cuenta.Id);
@@ -94,11 +95,7 @@ public sealed class AceptarInvitacionHandler(SintraDb db, CuentaManager cuentas,
             bitacora.Asentar(new SesionIniciada(abierta.Id, ConSegundoFactor: false, ConCodigoDeRecuperacion: false), como: cuenta.Id);
         }
 
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
+        if (!await db.IntentarGuardarAsync(ct))
         {
             return YaNoSirve;
         }

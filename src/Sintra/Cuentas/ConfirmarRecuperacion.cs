@@ -49,6 +49,13 @@ public sealed class ConfirmarRecuperacionHandler(
             return new Falla(null, "La confirma otra persona que administre: ni quien la abrió, ni la persona de quien es la cuenta.");
         }
 
+        // One who invited the other may hold both mailboxes: two officers are two people.
+        var (uno, otro) = (abierta.AbiertaPor, sesion.Cuenta);
+        if (await db.Invitaciones.AnyAsync(i => (i.Cuenta == uno && i.CreadaPor == otro) || (i.Cuenta == otro && i.CreadaPor == uno), ct))
+        {
+            return new Falla(null, "Quien la abrió y usted se invitaron una a la otra. La confirma una persona que ninguna de las dos invitó; si no la hay, la administración nacional.");
+        }
+
         if (cuenta.Estado != EstadoDeCuenta.Activa)
         {
             return new Falla(null, "La cuenta ya no está activa. Cancele la recuperación.");

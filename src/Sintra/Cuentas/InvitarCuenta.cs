@@ -51,7 +51,10 @@ public sealed class InvitarCuentaHandler(
         }
 
         var secreto = await InvitarAsync(cuenta, ct);
-        await db.SaveChangesAsync(ct);
+        if (!await db.IntentarGuardarAsync(ct))
+        {
+            return SuspenderCuentaHandler.AlMismoTiempo;
+        }
 
         var enviado = await cartero.EnviarAsync(MensajeDeInvitacion.Para(cuenta.Correo, institucion.Nombre, direccion.DeBienvenida(secreto)), ct);
         return enviado ? cuenta.Id : new Falla(null, "La invitación quedó registrada, pero el correo no salió. Espere unos minutos e invite de nuevo a la misma persona.");

@@ -11,6 +11,10 @@ public sealed class LlaveDeAcceso
 {
     public const int LargoDeNombre = 60;
 
+    // WebAuthn level 3, 5.8.4. What else a browser says is not kept.
+    private static readonly string[] Conocidos = ["usb", "nfc", "ble", "smart-card", "hybrid", "internal", "cable"];
+
+
     /// <summary>As many as one account may have at a time.</summary>
     public const int Maximo = 10;
 
@@ -49,7 +53,7 @@ public sealed class LlaveDeAcceso
         LlavePublica = llave.PublicKey,
         Contador = llave.SignCount,
         Nombre = llave.Name ?? "",
-        Transportes = string.Join(',', llave.Transports ?? []),
+        Transportes = string.Join(',', (llave.Transports ?? []).Intersect(Conocidos)),
         Respaldable = llave.IsBackupEligible,
         Respaldada = llave.IsBackedUp,
         CreadaEn = ahora,

@@ -13,7 +13,7 @@ public sealed record Reanudacion(SecretoOpaco Secreto, string? Regreso);
 public sealed record SesionReanudada(Guid SesionAbierta) : ISuceso;
 
 /// <summary>Goes on with a paused session, under a new id and the same absolute limit.</summary>
-public sealed class ReanudarSesionHandler(SintraDb db, CuentaManager cuentas, Freno freno, Bitacora bitacora, TimeProvider reloj)
+public sealed class ReanudarSesionHandler(SintraDb db, CuentaManager cuentas, ComprobarSegundoFactorHandler comprobar, Freno freno, Bitacora bitacora, TimeProvider reloj)
 {
     public static readonly Falla Incorrecto = new("Prueba", "La contraseña o el código no son correctos. Revíselos; después de varios intentos seguidos, espere un minuto.");
 
@@ -37,7 +37,7 @@ public sealed class ReanudarSesionHandler(SintraDb db, CuentaManager cuentas, Fr
         pausada.SecurityStamp = cuenta.SecurityStamp; // checking the password may have hashed it anew, which changes the stamp
         pausada.Etapa = EtapaDeSesion.Abierta;
         pausada.Ultima = reloj.Ahora;
-        pausada.Verificada = esCodigo ? reloj.Ahora : pausada.Verificada;
+        pausada.Verificada = esCodigo && !await comprobar.SoloConLlaveAsync(cuenta, ct) ? reloj.Ahora : pausada.Verificada;
         bitacora.Asentar(new SesionReanudada(pausada.Id), como: cuenta.Id);
         await db.SaveChangesAsync(ct);
         await freno.SoltarAsync(cuenta.CorreoNormalizado, ct);

@@ -86,7 +86,8 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Opc
             FaltaConvenio = quitados > 0 ? faltaConvenio : null,
             FaltanCompromisos = faltanCompromisos,
         };
-        return hallada.VerComo is { } clave && permisos.Count > 0 ? await MirandoAsync(vigente, clave, ct) : vigente;
+        var administra = permisos.Contains(Permiso.CuentaAdministrar) || permisos.Contains(Permiso.CuentaAdministrarNacional);
+        return hallada.VerComo is { } clave && administra ? await MirandoAsync(vigente, clave, ct) : vigente;
     }
 
     // Back to the first of the line: asked only of the few that took somebody's place.

@@ -13,11 +13,12 @@ public sealed class RenovarSesion(SintraDb db, Sesion sesion, TimeProvider reloj
         var viejas = await db.SesionesAbiertas.Where(s => s.Cuenta == cuenta.Id && s.Revocada == null).ToListAsync(ct);
         viejas.ForEach(vieja => vieja.Revocada = reloj.Ahora);
         var (abierta, secreto) = SesionAbierta.Para(cuenta, EtapaDeSesion.Abierta, agente, reloj.Ahora);
-        if (viejas.SingleOrDefault(v => v.Id == sesion.Abierta) is { } esta)
+        if (viejas.SingleOrDefault(v => v.Id == sesion.Abierta) is not { } esta)
         {
-            (abierta.Verificada, abierta.ConLlave, abierta.Expira) = (esta.Verificada, esta.ConLlave, esta.Expira);
+            return null; // closed from elsewhere a moment ago: it does not come back with more than it had
         }
 
+        (abierta.Verificada, abierta.ConLlave, abierta.Expira) = (esta.Verificada, esta.ConLlave, esta.Expira);
         abierta.ConLlave |= conLlave;
         db.SesionesAbiertas.Add(abierta);
         return await db.IntentarGuardarAsync(ct) ? new(secreto, EtapaDeSesion.Abierta) : null;

@@ -53,9 +53,15 @@ public sealed class SuspenderCuentaHandler(
             abierta.Revocada = ahora;
         }
 
-        foreach (var pendiente in await db.Invitaciones.Where(i => i.Cuenta == cuenta.Id && i.UsadaEn == null).ToListAsync(ct))
+        // Links to it and links that it sent: whoever is shut out leaves no door ajar, and whom they invited in good faith is invited by another.
+        foreach (var pendiente in await db.Invitaciones.Where(i => (i.Cuenta == cuenta.Id || i.CreadaPor == cuenta.Id) && i.UsadaEn == null).ToListAsync(ct))
         {
             pendiente.UsadaEn = ahora;
+        }
+
+        foreach (var abierta in await db.RecuperacionesDeAcceso.Where(r => r.AbiertaPor == cuenta.Id && r.Estado == EstadoDeRecuperacion.Abierta).ToListAsync(ct))
+        {
+            abierta.Cerrar(EstadoDeRecuperacion.Cancelada, cuenta.Id, ahora);
         }
     }
 }

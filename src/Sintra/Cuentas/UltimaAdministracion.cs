@@ -24,4 +24,21 @@ public sealed class UltimaAdministracion(SintraDb db)
         otra?.Version = Guid.CreateVersion7();
         return otra is not null;
     }
+
+    /// <summary>Whether a profile may lose the administration of the country: somebody active has it through another.</summary>
+    public async Task<bool> PuedeDejarloElPerfilAsync(string perfil, CancellationToken ct)
+    {
+        var permisos = db.PermisosDePerfil.Where(p => p.Permiso == Permiso.CuentaAdministrarNacional);
+        if (!await permisos.AnyAsync(p => p.Perfil == perfil, ct))
+        {
+            return true;
+        }
+
+        var otra = await db.Cuentas
+            .Where(c => c.Perfil != perfil && c.Estado == EstadoDeCuenta.Activa && permisos.Any(p => p.Perfil == c.Perfil))
+            .OrderBy(c => c.Id)
+            .FirstOrDefaultAsync(ct);
+        otra?.Version = Guid.CreateVersion7();
+        return otra is not null;
+    }
 }

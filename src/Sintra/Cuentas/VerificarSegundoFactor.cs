@@ -25,7 +25,7 @@ public sealed class VerificarSegundoFactorHandler(SintraDb db, CuentaManager cue
             return Incorrecto;
         }
 
-        var conTotp = await cuentas.GastarTotpAsync(cuenta, orden.Codigo, ct);
+        var conTotp = cuenta.SegundoFactor && await cuentas.GastarTotpAsync(cuenta, orden.Codigo, ct);
         if (!conTotp && !(await cuentas.RedeemTwoFactorRecoveryCodeAsync(cuenta, orden.Codigo)).Succeeded)
         {
             await db.SesionesAbiertas.Where(s => s.Id == media.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Fallas, x => x.Fallas + 1), ct);

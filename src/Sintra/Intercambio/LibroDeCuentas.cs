@@ -46,7 +46,8 @@ public static class LibroDeCuentas
         {
             return SeDespliegaDeMas(libro) ? NoEsLibro : Renglones([.. libro.Query(useHeaderRow: false).Cast<IDictionary<string, object?>>().Take(MaximoDeRenglones + 2)]);
         }
-        catch (Exception causa) when (causa is InvalidDataException or IOException or System.Xml.XmlException or InvalidOperationException or FormatException or NullReferenceException or KeyNotFoundException)
+        catch (Exception causa) when (causa is InvalidDataException or IOException or System.Xml.XmlException or InvalidOperationException or FormatException or NullReferenceException or KeyNotFoundException
+            or ArgumentException or NotSupportedException or OverflowException or IndexOutOfRangeException)
         {
             // The reader has no exception of its own for a file that is not what it says.
             return NoEsLibro;
@@ -75,8 +76,11 @@ public static class LibroDeCuentas
         };
 
         string De(IDictionary<string, object?> fila, int cual) =>
-            donde[cual] is { } columna && fila.TryGetValue(columna, out var valor) ? Convert.ToString(valor, CultureInfo.InvariantCulture)?.Trim() ?? "" : "";
+            donde[cual] is { } columna && fila.TryGetValue(columna, out var valor) ? Entero(Convert.ToString(valor, CultureInfo.InvariantCulture)?.Trim() ?? "") : "";
     }
+
+    // Half a letter (an escape of the format may leave one) is no letter.
+    private static string Entero(string texto) => string.Concat(texto.EnumerateRunes().Where(l => l != Rune.ReplacementChar));
 
     // Accents and capitals aside: people retype headings.
     internal static string EnForma(string texto) => string.Concat(texto.Trim().Normalize(NormalizationForm.FormD)

@@ -37,9 +37,12 @@ public sealed class MarcaDePractica(SintraDb db, Llavero llavero, Bitacora bitac
         }
         else if (!Cadena.Corresponde(llavero.Vigente(UsoDeLlave.Bitacora).Material, Cabeza.Origen.Mac, marca))
         {
-            throw new ConfiguracionException("Las llaves de la carpeta de datos no son de esta base de práctica. Diga la carpeta correcta con --datos DIR, o hágala de nuevo con --reiniciar.");
+            throw DeOtrasLlaves();
         }
     }
+
+    internal static ConfiguracionException DeOtrasLlaves() =>
+        new("Las llaves de la carpeta de datos no son de esta base de práctica. Diga la carpeta correcta con --datos DIR, o una carpeta y una base nuevas.");
 
     /// <summary>A few index seeks, however long the log. Whether the line is genuine only the keys tell.</summary>
     internal static Task<Asiento?> LeerAsync(SintraDb db, CancellationToken ct) => db.Asientos.AsNoTracking()

@@ -31,6 +31,14 @@ public sealed class TerrenoDePractica(SintraDb db, DirectorioDeDatos directorio)
             return;
         }
 
+        // Database and folder are said apart: keys that did not write this mark are somebody else's, and deleting them would lose what they seal for ever.
+        if (File.Exists(directorio.Llavero)
+            && await MarcaDePractica.LeerAsync(db, ct) is { } marca
+            && !Cadena.Corresponde(Llavero.AbrirOCrear(directorio.Llavero, TimeProvider.System).Vigente(UsoDeLlave.Bitacora).Material, Cabeza.Origen.Mac, marca))
+        {
+            throw MarcaDePractica.DeOtrasLlaves();
+        }
+
         // The mark goes last: what is interrupted before is still a place of practice and can be emptied again.
         File.Delete(directorio.Llavero);
         File.Delete(directorio.PuntosDeControl);

@@ -50,7 +50,7 @@ public sealed class PerfilesTests(Casas casas)
 
     [Fact]
     public void Los_perfiles_de_la_semilla_cumplen_las_reglas_de_cualquier_perfil() => SembrarCuentasHandler.LeerPerfiles()
-        .SelectMany(p => ReglasDePerfil.Fallas(p.Permisos.ToHashSet(), p.Perfil.Nivel, p.Perfil.Cifras).Select(f => $"{p.Perfil.Clave}: {f.Mensaje}"))
+        .SelectMany(p => ReglasDePerfil.Fallas(p.Permisos.ToHashSet(), p.Perfil.Alcance, p.Perfil.Nivel, p.Perfil.Cifras).Select(f => $"{p.Perfil.Clave}: {f.Mensaje}"))
         .ShouldBeEmpty();
 
     [Theory, AmbosMotores]

@@ -12,9 +12,10 @@ public sealed class UsoTests
         await using var casa = await Casa.NuevaAsync(motor);
         using var administra = await casa.ComoAsync("CITP-ST", "administracion_nacional");
         using var enlace = await casa.ComoAsync("UETP-07", "enlace_institucional");
+        await enlace.AbrirAsync("/diccionario/uso?clave=via_deteccion", HttpStatusCode.Forbidden);
         using var captura = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
         (await Uso(administra, "via_deteccion")).Texto.ShouldContain("Nadie la ha contestado");
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 12; i++)
         {
             await captura.RegistrarAsync();
         }
@@ -22,19 +23,19 @@ public sealed class UsoTests
         await captura.RegistrarAsync(new(ExpedientesDePruebas.Minimo()) { ["via_deteccion"] = "", ["via_deteccion.estado"] = "NS" });
         await captura.BorradorAsync();
 
-        var uso = await Uso(enlace, "via_deteccion");
+        var uso = await Uso(administra, "via_deteccion");
 
-        Celdas(uso, "#estado-R").ShouldBe(["3", "75.0 %"]);
-        Celdas(uso, "#estado-NS").ShouldBe(["menos de 3", "—"]);
+        Celdas(uso, "#estado-R").ShouldBe(["12", "92.3 %"]);
+        Celdas(uso, "#estado-NS").ShouldBe(["menos de 11", "—"]);
         Celdas(uso, "#estado-NA").ShouldBe(["0", "0.0 %"]);
         Celdas(uso, "#sin-llegar").ShouldBe(["0", "0.0 %"]);
         uso.Texto.ShouldContain("Se contestó por última vez el");
         uso.Texto.ShouldContain("Versión 1");
-        Celdas(await Uso(administra, "alias"), "#sin-llegar").ShouldBe(["4", "100.0 %"]);
+        Celdas(await Uso(administra, "alias"), "#sin-llegar").ShouldBe(["13", "100.0 %"]);
         await captura.AbrirAsync("/diccionario/uso?clave=via_deteccion", HttpStatusCode.Forbidden);
         await administra.AbrirAsync("/diccionario/uso?clave=no_hay", HttpStatusCode.NotFound);
         (await captura.AbrirAsync("/diccionario?buscar=via_deteccion")).Texto.ShouldNotContain("Uso y calidad");
-        (await (await enlace.AbrirAsync("/diccionario?buscar=via_deteccion")).SeguirAsync("Uso y calidad")).Texto.ShouldContain("75.0 %");
+        (await (await administra.AbrirAsync("/diccionario?buscar=via_deteccion")).SeguirAsync("Uso y calidad")).Texto.ShouldContain("92.3 %");
     }
 
     [Theory, AmbosMotores]
@@ -43,7 +44,7 @@ public sealed class UsoTests
         await using var casa = await Casa.NuevaAsync(motor);
         using var administra = await casa.ComoAsync("CITP-ST", "administracion_nacional");
         using var captura = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 12; i++)
         {
             var id = await captura.RegistrarAsync();
             await captura.GuardarAsync(id, "documentos_e_identidad", new() { ["nombres"] = "Xanat" });
@@ -52,7 +53,7 @@ public sealed class UsoTests
 
         var uso = await Uso(administra, "nombres");
 
-        Celdas(uso, "#estado-R").ShouldBe(["3", "100.0 %"]);
+        Celdas(uso, "#estado-R").ShouldBe(["12", "100.0 %"]);
         uso.Html.ShouldNotContain("Xanat");
         foreach (var variable in (await casa.DiccionarioAsync()).Variables.Where(v => v.Pagina is not null).DistinctBy(v => (v.Unidad, v.Grupo, v.Pagina == EscrituraDeHecho.Pagina)))
         {

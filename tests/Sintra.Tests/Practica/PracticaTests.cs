@@ -146,6 +146,23 @@ public sealed class PracticaTests
         (await Proceso.OrdenAsync(casa.Base, "--urls", Direccion())).Codigo.ShouldBe(78);
     }
 
+    /// <summary>Database and folder are said apart: emptying the one never takes another's keys.</summary>
+    [Theory, AmbosMotores]
+    public async Task Reiniciar_no_borra_las_llaves_de_otra_instalacion(Motor motor)
+    {
+        await using var casa = await Casa.NuevaAsync(motor);
+        await using var db = casa.Base.Contexto();
+        db.Add(new Asiento { Carril = 15, N = 1, En = casa.Reloj.Ahora, Cuenta = CuentaId.Sistema, Suceso = nameof(PracticaIniciada), Datos = "{}", Mac = new byte[32] });
+        await db.SaveChangesAsync();
+        var llaves = await File.ReadAllTextAsync(casa.Datos.Llavero);
+
+        var negada = await Should.ThrowAsync<ConfiguracionException>(() => new TerrenoDePractica(db, casa.Datos).VaciarAsync(Puerta.Ct));
+
+        negada.Message.ShouldContain("no son de esta base de práctica");
+        (await File.ReadAllTextAsync(casa.Datos.Llavero)).ShouldBe(llaves);
+        (await db.Asientos.AnyAsync()).ShouldBeTrue();
+    }
+
     private static string? Password(JsonElement documento) => documento.GetProperty("cuentas")[0].GetProperty("password").GetString();
 
     // Starts it, reads the one document that it answers, does what is asked and stops it in order.

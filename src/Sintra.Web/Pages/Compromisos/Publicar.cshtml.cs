@@ -5,7 +5,7 @@ using Sintra.Cuentas;
 namespace Sintra.Web.Pages.Compromisos;
 
 /// <summary>The next version of a text, begun from the last.</summary>
-[Requiere(Permiso.InstitucionAdministrar)]
+[Requiere(Permiso.InstitucionAdministrar), RequiereVerificacionReciente]
 public sealed class PublicarModel(PublicarCompromisoHandler publicar) : PageModel
 {
     [FromRoute]

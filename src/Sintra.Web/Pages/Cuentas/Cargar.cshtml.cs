@@ -9,7 +9,7 @@ namespace Sintra.Web.Pages.Cuentas;
 /// Many people invited at once: template, workbook, preview, invitations. What was previewed travels in the page and is checked again when it is sent;
 /// nothing is kept of a workbook that nobody confirmed.
 /// </summary>
-[Requiere(Permiso.CuentaAdministrarNacional, Permiso.CuentaAdministrar)]
+[Requiere(Permiso.CuentaAdministrarNacional, Permiso.CuentaAdministrar), RequiereVerificacionReciente]
 [RequestSizeLimit(LibroDeCuentas.MaximoDeBytes * 2)]
 public sealed class CargarModel(InvitarCuentasHandler invitar) : PageModel
 {

@@ -5,7 +5,7 @@ using Sintra.Cuentas;
 namespace Sintra.Web.Pages.Cuentas;
 
 /// <summary>Invites a person. The link goes by mail and is never shown here: whoever invites must not be able to enter as the invited.</summary>
-[Requiere(Permiso.CuentaAdministrarNacional, Permiso.CuentaAdministrar)]
+[Requiere(Permiso.CuentaAdministrarNacional, Permiso.CuentaAdministrar), RequiereVerificacionReciente]
 public sealed class InvitarModel(InvitarCuentaHandler invitar) : PageModel
 {
     [BindProperty]

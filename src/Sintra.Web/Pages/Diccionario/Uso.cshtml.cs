@@ -9,11 +9,11 @@ using Sintra.Web.Recursos;
 namespace Sintra.Web.Pages.Diccionario;
 
 /// <summary>Use and quality of one variable, for those who decide whether it stays as it is.</summary>
-[Requiere(Permiso.DiccionarioProponer, Permiso.DiccionarioPublicar)]
-public sealed class UsoModel(UsoDeVariableHandler contar, IStringLocalizer<TextosDeDiccionario> textos) : PageModel
+[Requiere(Permiso.DiccionarioPublicar)]
+public sealed class UsoModel(UsoDeVariableHandler contar, Sintra.Cuentas.SesionActual actual, IStringLocalizer<TextosDeDiccionario> textos) : PageModel
 {
-    // These are counts of answers and no statistic of victims, yet one or two of something rare may still be somebody.
-    private const int Minimo = 3;
+    // Counts of answers and no statistic of victims, yet few of something rare may still be somebody: the threshold of what is public.
+    private const int Minimo = 11;
 
     public UsoDeVariable Uso { get; private set; } = null!;
 
@@ -27,6 +27,11 @@ public sealed class UsoModel(UsoDeVariableHandler contar, IStringLocalizer<Texto
 
     public async Task<IActionResult> OnGetAsync(string? clave, CancellationToken ct)
     {
+        if (actual.Vigente is { MiraComo: not null })
+        {
+            return NotFound(); // these are real counts, and whoever looks as another sees no data
+        }
+
         var resultado = await contar.EjecutarAsync(clave ?? "", ct);
         return resultado.AAccion(this, alLograrlo: uso =>
         {

@@ -5,7 +5,7 @@ using Sintra.Cuentas;
 namespace Sintra.Web.Pages.Instituciones;
 
 /// <summary>Writes down an agreement of an institution, or that the law exempts it.</summary>
-[Requiere(Permiso.InstitucionAdministrar)]
+[Requiere(Permiso.InstitucionAdministrar), RequiereVerificacionReciente]
 public sealed class ConvenioModel(RegistrarConvenioHandler registrar, ConsultarInstitucionHandler consultar) : PageModel
 {
     [FromRoute]

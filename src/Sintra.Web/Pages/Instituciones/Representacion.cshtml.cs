@@ -5,7 +5,7 @@ using Sintra.Cuentas;
 namespace Sintra.Web.Pages.Instituciones;
 
 /// <summary>Writes down that this institution captures in the name of another.</summary>
-[Requiere(Permiso.InstitucionAdministrar)]
+[Requiere(Permiso.InstitucionAdministrar), RequiereVerificacionReciente]
 public sealed class RepresentacionModel(RegistrarRepresentacionHandler registrar, ConsultarInstitucionHandler consultar) : PageModel
 {
     [FromRoute]

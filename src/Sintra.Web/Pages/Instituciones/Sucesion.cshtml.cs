@@ -5,7 +5,7 @@ using Sintra.Cuentas;
 namespace Sintra.Web.Pages.Instituciones;
 
 /// <summary>Says which institution took the place of this one, and since when.</summary>
-[Requiere(Permiso.InstitucionAdministrar)]
+[Requiere(Permiso.InstitucionAdministrar), RequiereVerificacionReciente]
 public sealed class SucesionModel(DeclararSucesionHandler declarar, ConsultarInstitucionHandler consultar) : PageModel
 {
     [FromRoute]

@@ -21,7 +21,7 @@ public sealed record PerfilCambiado(
 /// Makes a profile, or changes one: permissions × reach × identity × figures, within the separation of duties. It acts on the next request of every
 /// session that holds it. Nobody changes the profile they hold, nor the one that the first account of a system has.
 /// </summary>
-public sealed class GuardarPerfilHandler(SintraDb db, Sesion sesion, Bitacora bitacora)
+public sealed class GuardarPerfilHandler(SintraDb db, Sesion sesion, UltimaAdministracion ultima, Bitacora bitacora)
 {
     public const int LargoDeNombre = 120;
 
@@ -51,6 +51,11 @@ public sealed class GuardarPerfilHandler(SintraDb db, Sesion sesion, Bitacora bi
         if (perfil is not null && perfil.Version != orden.Version)
         {
             return Cambio;
+        }
+
+        if (clave is not null && !permisos.Contains(Permiso.CuentaAdministrarNacional) && !await ultima.PuedeDejarloElPerfilAsync(clave, ct))
+        {
+            return UltimaAdministracion.Falla;
         }
 
         var antes = clave is null ? [] : await db.PermisosDePerfil.Where(p => p.Perfil == clave).ToListAsync(ct);
@@ -110,7 +115,7 @@ public sealed class GuardarPerfilHandler(SintraDb db, Sesion sesion, Bitacora bi
             fallas.Add(new(nameof(orden.Nivel), "Elija cuánto ve de la identidad."));
         }
 
-        return fallas.Count > 0 ? fallas : [.. ReglasDePerfil.Fallas(permisos, orden.Nivel!.Value, orden.Cifras!.Value)];
+        return fallas.Count > 0 ? fallas : [.. ReglasDePerfil.Fallas(permisos, orden.Alcance!.Value, orden.Nivel!.Value, orden.Cifras!.Value)];
     }
 
     // Readable in the log and in the data of who comes after: «Atención a víctimas» → atencion_a_victimas.

@@ -12,8 +12,12 @@ public static class ReglasDePerfil
         [Permiso.ExpedienteLeer] = NivelDeIdentidad.Enmascarada,
     };
 
+    // Who governs the country reaches it, and who administers one institution reaches no other: queries go by reach, acts by permission.
+    private static readonly Permiso[] DelPais =
+        [Permiso.CuentaAdministrarNacional, Permiso.PerfilAdministrar, Permiso.InstitucionAdministrar, Permiso.DiccionarioPublicar, Permiso.ClienteApiAdministrar];
+
     /// <summary>Why these permissions may not stand together at that level, each tied to the field to correct; empty when they may.</summary>
-    public static IEnumerable<Falla> Fallas(IReadOnlySet<Permiso> permisos, NivelDeIdentidad nivel, CifrasDePerfil cifras)
+    public static IEnumerable<Falla> Fallas(IReadOnlySet<Permiso> permisos, Alcance alcance, NivelDeIdentidad nivel, CifrasDePerfil cifras)
     {
         if (permisos.Count == 0)
         {
@@ -30,6 +34,16 @@ public static class ReglasDePerfil
         foreach (var (permiso, pedido) in NivelQuePide.Where(n => permisos.Contains(n.Key) && nivel < n.Value))
         {
             yield return new(nameof(GuardarPerfil.Nivel), $"«{CatalogoDePermisos.EnPalabras(permiso)}» pide un nivel de identidad mayor. Suba el nivel o quite el permiso.");
+        }
+
+        foreach (var permiso in DelPais.Where(p => permisos.Contains(p) && alcance != Alcance.Nacional))
+        {
+            yield return new(nameof(GuardarPerfil.Alcance), $"«{CatalogoDePermisos.EnPalabras(permiso)}» es de todo el país: elija ese alcance o quite el permiso.");
+        }
+
+        if (permisos.Contains(Permiso.CuentaAdministrar) && alcance != Alcance.Institucion)
+        {
+            yield return new(nameof(GuardarPerfil.Alcance), $"«{CatalogoDePermisos.EnPalabras(Permiso.CuentaAdministrar)}» alcanza a una institución: elija ese alcance o quite el permiso.");
         }
 
         if (permisos.Contains(Permiso.CifrasExactas) != (cifras == CifrasDePerfil.Exacto))

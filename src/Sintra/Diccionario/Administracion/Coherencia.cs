@@ -5,10 +5,18 @@ namespace Sintra.Diccionario;
 /// <summary>What a dictionary must hold to be usable, beyond the grammar of each element: the same for the program's and for people's changes.</summary>
 public static partial class Coherencia
 {
+    /// <summary>What the column of an institution's name holds, the longest of all.</summary>
+    private const int LargoDeNombre = 400;
+
+    private const string ClaveMala = "La clave empieza con letra y lleva sólo minúsculas sin acento, dígitos y guion bajo; hasta 40.";
+
     /// <param name="diccionario">As it would be.</param>
     /// <returns>Faults with the column at fault; empty when it may be published.</returns>
     public static IEnumerable<Falla> Reparos(DiccionarioVigente diccionario) => diccionario.Variables.Where(v => !v.Retirada).SelectMany(v => Reparos(diccionario, v))
         .Concat(diccionario.Paginas.SelectMany(p => DeCondicion(diccionario, p.Clave, p.Condicion)))
+        .Concat(diccionario.TodasLasPaginas.Where(p => !ClaveDeVariable().IsMatch(p.Clave)).Select(_ => new Falla("clave", ClaveMala)))
+        .Concat(diccionario.Catalogos.Values.SelectMany(c => c.Opciones).Where(o => o.Nombre.Length > LargoDeNombre || o.Nombre.Any(char.IsControl))
+            .Select(_ => new Falla("nombre", $"Escriba la respuesta en un renglón, de {LargoDeNombre} caracteres o menos.")))
         .Concat(diccionario.Catalogos.Values.SelectMany(c => c.Opciones).Where(o => !CodigoDeOpcion().IsMatch(o.Codigo))
             .Select(o => new Falla("codigo", $"El código «{o.Codigo}» sólo puede llevar letras, dígitos, guion, diagonal y punto.")));
 
@@ -16,7 +24,7 @@ public static partial class Coherencia
     {
         if (!ClaveDeVariable().IsMatch(variable.Clave))
         {
-            yield return new("clave", "La clave empieza con letra y lleva sólo minúsculas sin acento, dígitos y guion bajo; hasta 40.");
+            yield return new("clave", ClaveMala);
         }
 
         var cerrada = variable.Tipo is TipoDeVariable.Opcion or TipoDeVariable.Opciones or TipoDeVariable.SiNo;

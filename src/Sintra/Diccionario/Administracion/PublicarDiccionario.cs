@@ -49,6 +49,7 @@ public sealed class PublicarDiccionarioHandler(SintraDb db, FuenteDelDiccionario
     {
         _ when cambios == 0 => new(null, "No hay cambios por publicar."),
         var desde when desde < reloj.Hoy => new(nameof(orden.Desde), "La fecha ya pasó: una versión rige desde hoy o después."),
+        var desde when desde > reloj.Hoy.AddYears(2) => new(nameof(orden.Desde), "Elija un día dentro de dos años: antes de él no podrá publicarse otra versión."),
         var desde when desde < ultima.Desde => new(nameof(orden.Desde), $"Ya hay una versión publicada que rige desde el {ultima.Desde:dd/MM/yyyy}: elija esa fecha o una posterior."),
         _ => null,
     };
