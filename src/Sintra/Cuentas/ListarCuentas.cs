@@ -1,8 +1,9 @@
 namespace Sintra.Cuentas;
 
-/// <param name="Administrable">Whoever asks may change its profile or take its entrance away.</param>
+/// <param name="Administrable">Whoever asks may change its profile or recover it.</param>
+/// <param name="Suspendible">Whoever asks may take its entrance away.</param>
 public sealed record CuentaEnLista(
-    CuentaId Id, string Nombre, string Correo, string Institucion, string Perfil, EstadoDeCuenta Estado, bool SegundoFactor, bool Administrable);
+    CuentaId Id, string Nombre, string Correo, string Institucion, string Perfil, EstadoDeCuenta Estado, bool SegundoFactor, bool Administrable, bool Suspendible);
 
 public sealed record SesionEnLista(Guid Id, DateTime Creada, DateTime Ultima, string Agente);
 
@@ -15,7 +16,7 @@ public sealed class ListarCuentasHandler(SintraDb db, Sesion sesion, Delegacion 
     /// <param name="institucion">Key, or null for all within reach.</param>
     public async Task<List<CuentaEnLista>> EjecutarAsync(string? institucion, CancellationToken ct)
     {
-        var claves = await delegacion.ClavesAsync(ct);
+        var (claves, suspendibles) = (await delegacion.ClavesAsync(ct), await delegacion.SuspendiblesAsync(ct));
         var llaves = db.LlavesDeAcceso;
         return await (
             from c in db.Cuentas.AsNoTracking().AlAlcanceDe(sesion)
@@ -30,7 +31,8 @@ public sealed class ListarCuentasHandler(SintraDb db, Sesion sesion, Delegacion 
                 p.Nombre,
                 c.Estado,
                 c.SegundoFactor || llaves.Any(l => l.Cuenta == c.Id && l.RevocadaEn == null),
-                c.Id != sesion.Cuenta && claves.Contains(c.Perfil))).Take(Maximo).ToListAsync(ct);
+                c.Id != sesion.Cuenta && claves.Contains(c.Perfil),
+                c.Id != sesion.Cuenta && c.Estado != EstadoDeCuenta.Suspendida && suspendibles.Contains(c.Perfil))).Take(Maximo).ToListAsync(ct);
     }
 
     public Task<string> MiCorreoAsync(CancellationToken ct) => db.Cuentas.Where(c => c.Id == sesion.Cuenta).Select(c => c.Correo).SingleAsync(ct);

@@ -3,7 +3,7 @@ namespace Sintra.Cuentas;
 public sealed record CuentaSuspendida(CuentaId Suspendida) : ISuceso;
 
 /// <summary>
-/// Takes an account's entrance away: its sessions end with this very write. Only accounts whose profile one may give, and never the last one
+/// Takes an account's entrance away: its sessions end with this very write. Only accounts that one may shut out (<see cref="Delegacion.SuspendiblesAsync"/>), and never the last one
 /// that administers the whole country: nobody could let it in again.
 /// </summary>
 public sealed class SuspenderCuentaHandler(
@@ -28,7 +28,7 @@ public sealed class SuspenderCuentaHandler(
             return new Falla(null, "No puede suspender su propia cuenta. Pídalo a otra persona que administre.");
         }
 
-        if (!(await delegacion.ClavesAsync(ct)).Contains(cuenta.Perfil))
+        if (!(await delegacion.SuspendiblesAsync(ct)).Contains(cuenta.Perfil))
         {
             return FueraDeSuMano;
         }

@@ -56,8 +56,20 @@ public sealed class CuentasDePractica(SintraDb db, CuentaManager cuentas, IPassw
             }
         }
 
+        await DelegarAsync(ct);
         await db.SaveChangesAsync(ct);
         return credenciales;
+    }
+
+    // Who practises administering an institution finds profiles to give.
+    private async Task DelegarAsync(CancellationToken ct)
+    {
+        var institucion = Instituciones.GetValueOrDefault("administracion_institucional", Rectora);
+        var permisos = (await db.PermisosDePerfil.AsNoTracking().ToListAsync(ct)).ToLookup(p => p.Perfil, p => p.Permiso);
+        var ya = await db.Set<PerfilDelegado>().Where(d => d.Institucion == institucion).Select(d => d.Perfil).ToHashSetAsync(ct);
+        db.AddRange((await db.Perfiles.AsNoTracking().ToListAsync(ct))
+            .Where(p => Delegacion.EsDelegable(p, permisos[p.Clave]) && !ya.Contains(p.Clave))
+            .Select(p => new PerfilDelegado { Institucion = institucion, Perfil = p.Clave, DelegadoEn = reloj.Ahora, DelegadoPor = CuentaId.Sistema }));
     }
 
     private async Task CrearAsync(CredencialDePractica credencial)

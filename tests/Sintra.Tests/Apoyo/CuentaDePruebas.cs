@@ -14,6 +14,8 @@ public static class CuentasDePruebas
     /// <summary>The cookie that carries a session over TLS.</summary>
     public const string Cookie = "__Host-sintra";
 
+    private static readonly string[] Delegados = ["enlace_institucional", "linea_telefonica", "migracion", "osc"];
+
     private const string Password = "cuatro-palabras-de-prueba-largas";
 
     // One derivation for the whole run: hundreds of accounts need not each pay for it.
@@ -44,6 +46,13 @@ public static class CuentasDePruebas
             var secreto = await cuentas.GetAuthenticatorKeyAsync(cuenta);
             var compromisos = await db.CompromisosVigentes(casa.Reloj.Hoy).Select(c => c.Id).ToListAsync();
             db.AddRange(compromisos.Select(c => new CompromisoAceptado { Cuenta = cuenta.Id, Compromiso = c, AceptadoEn = casa.Reloj.Ahora }));
+            if (perfil == "administracion_institucional")
+            {
+                // What the nation leaves to most institutions when it appoints their administrator.
+                var ya = await db.Set<PerfilDelegado>().Where(d => d.Institucion == institucion).Select(d => d.Perfil).ToListAsync();
+                db.AddRange(Delegados.Except(ya).Select(p => new PerfilDelegado { Institucion = institucion, Perfil = p, DelegadoEn = casa.Reloj.Ahora, DelegadoPor = CuentaId.Sistema }));
+            }
+
             await db.SaveChangesAsync();
             return new(cuenta.Id, cuenta.Correo, Password, secreto!, institucion, perfil);
         }

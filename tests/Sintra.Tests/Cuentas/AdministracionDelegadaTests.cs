@@ -15,16 +15,16 @@ public sealed class AdministracionDelegadaTests
     private const string Suya = "UETP-09";
     private const int Actos = 120;
 
-    // Ordinary and of one institution; one's own; and what the nation delegates below.
-    private static readonly HashSet<string> Suyos = ["linea_telefonica", "osc", "migracion", "enlace_institucional", "administracion_institucional", "ministerio_publico"];
+    // One's own, and what the nation delegates below by name: of the rest, nothing.
+    private static readonly HashSet<string> Suyos = ["administracion_institucional", "osc", "ministerio_publico"];
 
     [Theory, AmbosMotores]
     public async Task Ninguna_serie_de_actos_da_mas_de_lo_que_se_tiene_ni_sale_de_la_institucion(Motor motor)
     {
         await using var casa = await Casa.NuevaAsync(motor);
         var nacional = Puerta.Nacional(Permiso.CuentaAdministrarNacional, Permiso.PerfilAdministrar, Permiso.InstitucionAdministrar);
-        (await casa.EnAlcanceAsync(nacional, sp => sp.GetRequiredService<DelegarPerfilesHandler>().EjecutarAsync(Suya, ["ministerio_publico"], Puerta.Ct))).EsExito.ShouldBeTrue();
         var administra = await casa.CuentaAsync(Suya, "administracion_institucional");
+        (await casa.EnAlcanceAsync(nacional, sp => sp.GetRequiredService<DelegarPerfilesHandler>().EjecutarAsync(Suya, ["ministerio_publico", "osc"], Puerta.Ct))).EsExito.ShouldBeTrue();
         foreach (var (institucion, perfil) in new[] { (Suya, "albergue"), (Suya, "osc"), (Suya, "auditoria"), ("FEVIMTRA", "osc"), ("FEVIMTRA", "ministerio_publico"), ("CITP-ST", "administracion_nacional") })
         {
             await casa.CuentaAsync(institucion, perfil);
@@ -63,6 +63,21 @@ public sealed class AdministracionDelegadaTests
         }
 
         quienes.Count.ShouldBeGreaterThan(3); // those whom they invited acted as well
+    }
+
+    [Theory, AmbosMotores]
+    public async Task Sin_delegacion_solo_da_el_suyo_y_aun_asi_suspende_a_los_de_su_institucion(Motor motor)
+    {
+        await using var casa = await Casa.NuevaAsync(motor);
+        using var administra = await casa.ComoAsync(Suya, "administracion_institucional");
+        await casa.EnDbAsync(db => db.Set<PerfilDelegado>().ExecuteDeleteAsync(Puerta.Ct));
+        var (suya, ajena) = (await casa.CuentaAsync(Suya, "ministerio_publico"), await casa.CuentaAsync(Suya, "auditoria"));
+
+        (await administra.AbrirAsync("/cuentas/invitar")).Documento.QuerySelectorAll("#Perfil option").Select(o => o.GetAttribute("value")).ShouldBe(["", "administracion_institucional"]);
+        var lista = await administra.AbrirAsync("/cuentas");
+        lista.Documento.QuerySelectorAll($"a[href$='/{suya.Id}/perfil'], a[href$='/{ajena.Id}/suspender']").ShouldBeEmpty();
+        await (await administra.AbrirAsync($"/cuentas/{suya.Id}/suspender")).EnviarAsync(boton: "Suspender");
+        (await casa.EnDbAsync(db => db.Cuentas.SingleAsync(c => c.Id == suya.Id))).Estado.ShouldBe(EstadoDeCuenta.Suspendida);
     }
 
     private static async Task<string> ActuarAsync(Casa casa, CuentaDePruebas quien, Azar azar, int n)

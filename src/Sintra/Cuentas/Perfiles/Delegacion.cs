@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Sintra.Cuentas;
 
 /// <summary>
-/// Leave of the national administration for one institution's administrators to give a privileged profile within it:
-/// they do not hold it themselves, so nobody but the nation can hand them that power.
+/// Leave of the national administration for one institution's administrators to give a profile within it: they do not hold it themselves, so nobody
+/// but the nation can hand them that power.
 /// </summary>
 public sealed class PerfilDelegado
 {
@@ -17,13 +17,13 @@ public sealed class PerfilDelegado
 /// <summary>
 /// Which profiles somebody may give, and whose accounts they may therefore invite, change, suspend or recover. With
 /// <see cref="Permiso.CuentaAdministrarNacional"/>, any that people hold. With <see cref="Permiso.CuentaAdministrar"/>, within the own institution and
-/// never of a wider reach than one's own: those that are not above one's own profile, the ordinary ones, and the privileged ones that the nation
-/// delegated to the institution. What governs the system itself is never delegated.
+/// never of a wider reach than one's own: those that are not above one's own profile, and those that the nation delegated to the institution by name.
+/// What governs the system itself is never delegated.
 /// </summary>
 public sealed class Delegacion(SintraDb db, Sesion sesion)
 {
     // Whoever holds one of these answers for the whole country.
-    private static readonly HashSet<Permiso> Indelegables =
+    private static readonly List<Permiso> Indelegables =
     [
         Permiso.CuentaAdministrarNacional, Permiso.PerfilAdministrar, Permiso.InstitucionAdministrar, Permiso.DiccionarioPublicar, Permiso.ClienteApiAdministrar,
         Permiso.BitacoraLeer, Permiso.BitacoraVerificar, Permiso.VinculoRevisar, Permiso.VinculoConfirmar, Permiso.PublicacionAprobar,
@@ -53,15 +53,31 @@ public sealed class Delegacion(SintraDb db, Sesion sesion)
 
     public async Task<HashSet<string>> ClavesAsync(CancellationToken ct) => [.. (await OfrecidosAsync(ct)).Select(p => p.Clave)];
 
-    /// <summary>Whether the nation may delegate it: not wider than an institution, nothing that governs the system, and not ordinary, for those need no leave.</summary>
+    /// <summary>
+    /// Profiles whose accounts whoever asks may shut out. Taking power away gives none: within the own institution it needs no delegation, so that a
+    /// lost telephone waits for nobody; only who governs the system or reaches further is not theirs to touch.
+    /// </summary>
+    public async Task<HashSet<string>> SuspendiblesAsync(CancellationToken ct)
+    {
+        var claves = await ClavesAsync(ct);
+        if (sesion.Puede(Permiso.CuentaAdministrar))
+        {
+            var mayores = await db.PermisosDePerfil.Where(p => Indelegables.Contains(p.Permiso)).Select(p => p.Perfil).ToHashSetAsync(ct);
+            claves.UnionWith((await db.Perfiles.AsNoTracking().ToListAsync(ct)).Where(p => p.Alcance <= sesion.Alcance && !mayores.Contains(p.Clave)).Select(p => p.Clave));
+        }
+
+        return claves;
+    }
+
+    /// <summary>Whether the nation may delegate it: in use, not wider than an institution, and nothing that governs the system.</summary>
     public static bool EsDelegable(Perfil perfil, IEnumerable<Permiso> permisos) =>
-        perfil is { Privilegiado: true, RetiradoEn: null, Alcance: <= Alcance.Institucion } && perfil.Clave != Perfil.ClienteApi
+        perfil is { RetiradoEn: null, Alcance: <= Alcance.Institucion } && perfil.Clave != Perfil.ClienteApi
         && !permisos.Any(Indelegables.Contains);
 
     private bool SePuedeDar(Perfil perfil, HashSet<Permiso> susPermisos, HashSet<string> delegados, Perfil? propio) =>
         perfil.Alcance <= sesion.Alcance
         && !susPermisos.Overlaps(Indelegables)
-        && (!perfil.Privilegiado || delegados.Contains(perfil.Clave) || (propio is not null && perfil.NoEstaPorEncima(susPermisos, propio, sesion.Permisos)));
+        && (delegados.Contains(perfil.Clave) || (propio is not null && perfil.NoEstaPorEncima(susPermisos, propio, sesion.Permisos)));
 }
 
 internal sealed class MapaDePerfilDelegado : IEntityTypeConfiguration<PerfilDelegado>

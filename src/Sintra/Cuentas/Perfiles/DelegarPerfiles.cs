@@ -5,7 +5,7 @@ public sealed record PerfilesDelegados([property: DatoPublico] string Institucio
 /// <param name="Clave">Of the profile.</param>
 public sealed record PerfilDelegable(string Clave, string Nombre, bool Delegado);
 
-/// <summary>Says which privileged profiles the administrators of an institution may give within it. It acts on their next request.</summary>
+/// <summary>Says which profiles the administrators of an institution may give within it. It acts on their next request.</summary>
 public sealed class DelegarPerfilesHandler(SintraDb db, Sesion sesion, Bitacora bitacora, TimeProvider reloj)
 {
     /// <returns>Null when there is no such institution within reach.</returns>
@@ -18,7 +18,7 @@ public sealed class DelegarPerfilesHandler(SintraDb db, Sesion sesion, Bitacora 
 
         var permisos = (await db.PermisosDePerfil.AsNoTracking().ToListAsync(ct)).ToLookup(p => p.Perfil, p => p.Permiso);
         var delegados = await db.Set<PerfilDelegado>().Where(d => d.Institucion == institucion).Select(d => d.Perfil).ToHashSetAsync(ct);
-        var perfiles = await db.Perfiles.AsNoTracking().Where(p => p.Privilegiado).OrderBy(p => p.Nombre).ToListAsync(ct);
+        var perfiles = await db.Perfiles.AsNoTracking().OrderBy(p => p.Nombre).ToListAsync(ct);
         return [.. perfiles.Where(p => Delegacion.EsDelegable(p, permisos[p.Clave])).Select(p => new PerfilDelegable(p.Clave, p.Nombre, delegados.Contains(p.Clave)))];
     }
 
