@@ -21,6 +21,9 @@ public sealed class Institucion
 
     /// <summary>Who coordinates it in this programme, not who commands it: state bodies hang from their state commission, the rest from the national one.</summary>
     [DatoPublico] public string? Padre { get; set; }
+
+    /// <summary>What one captures another person of it must validate before it counts, and closes only with a second one.</summary>
+    public bool ValidaOtraPersona { get; set; }
 }
 
 internal sealed class MapaDeInstitucion : IEntityTypeConfiguration<Institucion>

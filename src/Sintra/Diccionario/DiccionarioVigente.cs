@@ -41,6 +41,9 @@ public sealed class DiccionarioVigente(
     /// <summary>Also those no longer asked, which old files still answer.</summary>
     public IEnumerable<Variable> TodasDePagina(string pagina) => _porPagina[pagina];
 
+    /// <summary>What an entity with a screen of its own says, in the order of the dictionary; retired variables are not asked.</summary>
+    public IEnumerable<Variable> DeEntidad(string grupo) => variables.Where(v => v.Unidad == UnidadDeVariable.Entidad && v.Grupo == grupo && !v.Retirada);
+
     /// <summary>Place of a variable in the dictionary; what it does not know goes last.</summary>
     public int Posicion(string clave) => _posicion.GetValueOrDefault(clave, int.MaxValue);
 

@@ -25,22 +25,6 @@ public sealed class Acceso
     public required OrigenDeAcceso Origen { get; init; }
 }
 
-/// <summary>A determination of the person's condition, dated and with its authority. Rows are added, never changed.</summary>
-public sealed class Calidad
-{
-    public Guid Id { get; private init; } = Uuid.Nuevo();
-    public ExpedienteId Expediente { get; init; }
-
-    /// <summary>Catalogue <c>calidad_victima</c>.</summary>
-    [DatoPublico] public required string Codigo { get; init; }
-
-    /// <summary>Deciding institution; null while nobody has decided (posible, probable).</summary>
-    [DatoPublico] public string? Institucion { get; init; }
-    public DateOnly? Fecha { get; init; }
-    public required DateTime AsentadaEn { get; init; }
-    public required CuentaId AsentadaPor { get; init; }
-}
-
 /// <summary>A blind token of an identity: equal values give equal tokens, nothing gives the value back without the key.</summary>
 public sealed class Testigo
 {
@@ -61,6 +45,12 @@ public static class ConsultasDeExpediente
         public DbSet<Expediente> Expedientes => db.Set<Expediente>();
         public DbSet<Seccion> Secciones => db.Set<Seccion>();
         public DbSet<SeccionDeHecho> SeccionesDeHecho => db.Set<SeccionDeHecho>();
+        public DbSet<SeccionAnterior> SeccionesAnteriores => db.Set<SeccionAnterior>();
+        public DbSet<Consentimiento> Consentimientos => db.Set<Consentimiento>();
+        public DbSet<MovimientoDeExpediente> Movimientos => db.Set<MovimientoDeExpediente>();
+        public DbSet<Borrador> Borradores => db.Set<Borrador>();
+        public DbSet<Adjunto> Adjuntos => db.Set<Adjunto>();
+        public DbSet<TrozoDeAdjunto> TrozosDeAdjunto => db.Set<TrozoDeAdjunto>();
         public DbSet<Testigo> Testigos => db.Set<Testigo>();
         public DbSet<Revelacion> Revelaciones => db.Set<Revelacion>();
         public DbSet<LlaveDeDatos> LlavesDeDatos => db.Set<LlaveDeDatos>();
@@ -120,17 +110,6 @@ internal sealed class MapaDeAcceso : IEntityTypeConfiguration<Acceso>
         builder.Property(a => a.Institucion).HasMaxLength(40);
         builder.HasOne<Expediente>().WithMany(e => e.Accesos).HasForeignKey(a => a.Expediente).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.Institucion, a.Expediente });
-    }
-}
-
-internal sealed class MapaDeCalidad : IEntityTypeConfiguration<Calidad>
-{
-    public void Configure(EntityTypeBuilder<Calidad> builder)
-    {
-        builder.ToTable("calidad");
-        builder.Property(c => c.Codigo).HasMaxLength(20);
-        builder.Property(c => c.Institucion).HasMaxLength(40);
-        builder.HasOne<Expediente>().WithMany(e => e.Calidades).HasForeignKey(c => c.Expediente).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -131,5 +131,5 @@ public sealed class ArchivoDeRespuestas(LlavesAbiertas llaves, DiccionarioVigent
         !Equals(antes.GetValueOrDefault(clave), ahora.GetValueOrDefault(clave));
 
     private static Sitio Sitio(Documento documento, string fila) =>
-        new(documento is Seccion ? "seccion" : "seccion_de_hecho", "selladas", $"{fila}/{documento.Clave}/{documento.Fila}");
+        new(documento is Seccion or SeccionAnterior ? "seccion" : "seccion_de_hecho", "selladas", $"{fila}/{documento.Clave}/{documento.Fila}");
 }

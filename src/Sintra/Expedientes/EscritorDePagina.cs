@@ -6,19 +6,30 @@ namespace Sintra.Expedientes;
 /// <param name="Documentos">Every row the owner has, taken-out ones included.</param>
 /// <param name="Nuevo">Makes and attaches an empty row for a key and number.</param>
 /// <param name="Llave">The owner's data key of a class.</param>
+/// <param name="Anterior">What a row says, to be kept when the save of that version writes over it.</param>
+/// <param name="Conservar">Keeps it.</param>
 public sealed record DuenoDeRespuestas(
     Guid Id,
     IReadOnlyCollection<Documento> Documentos,
     Func<string, int, Documento> Nuevo,
-    Func<ClaseDeLlave, LlaveDeDatos> Llave)
+    Func<ClaseDeLlave, LlaveDeDatos> Llave,
+    Func<Documento, Guid, Documento> Anterior,
+    Action<Documento> Conservar)
 {
     /// <summary>An owner whose new rows and keys go to the context and to the lists given.</summary>
-    public static DuenoDeRespuestas De<T>(Guid id, List<T> documentos, List<LlaveDeDatos> llaves, Func<string, int, T> nuevo, SintraDb db, Sellos sellos)
+    public static DuenoDeRespuestas De<T>(
+        Guid id, List<T> documentos, List<LlaveDeDatos> llaves, Func<string, int, T> nuevo, Func<T, Guid, Documento> anterior, SintraDb db, Sellos sellos)
         where T : Documento => new(
             id,
             documentos,
             (clave, fila) => Anotar(db, documentos, nuevo(clave, fila)),
-            clase => llaves.Where(l => l.Clase == clase).MaxBy(l => l.Version) ?? Anotar(db, llaves, sellos.NuevaLlave(id, clase)));
+            clase => LlaveDe(id, clase, llaves, db, sellos),
+            (documento, version) => anterior((T)documento, version),
+            conservado => db.Add(conservado));
+
+    /// <summary>The owner's newest key of a class, made when there is none.</summary>
+    public static LlaveDeDatos LlaveDe(Guid id, ClaseDeLlave clase, List<LlaveDeDatos> llaves, SintraDb db, Sellos sellos) =>
+        llaves.Where(l => l.Clase == clase).MaxBy(l => l.Version) ?? Anotar(db, llaves, sellos.NuevaLlave(id, clase));
 
     private static T Anotar<T>(SintraDb db, List<T> lista, T nuevo) where T : class
     {
@@ -31,7 +42,8 @@ public sealed record DuenoDeRespuestas(
 /// <param name="Vista">What the writer could see.</param>
 /// <param name="Mostrado">What the form showed. Null without a form (API, file): then only what comes is written, and nothing is cleared by its absence.</param>
 /// <param name="Terminada">«¿Terminó esta sección?»</param>
-public sealed record ModoDeEscritura(Vista Vista, FormularioMostrado? Mostrado, bool Terminada)
+/// <param name="Motivo">Why what stood is written over (catalogue <c>motivo_de_cambio</c>).</param>
+public sealed record ModoDeEscritura(Vista Vista, FormularioMostrado? Mostrado, bool Terminada, string? Motivo = null)
 {
     /// <summary>Whether the writer was asked for it and could see it, so that no answer means «cleared».</summary>
     public bool Pregunto(Variable variable) => Mostrado?.Preguntas.Contains(variable.Clave) is true && Vista.Ve(variable);
@@ -54,44 +66,44 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
         ContextoDeCondicion contexto,
         ModoDeEscritura modo)
     {
-        var clase = pagina.AltoRiesgo ? ClaseDeLlave.AltoRiesgo : ClaseDeLlave.Ordinaria;
-        var llave = dueno.Llave(clase);
+        var guardado = new Guardado(dueno, Uuid.Nuevo(), modo.Motivo, sesion.Cuenta, reloj.Ahora);
+        var llave = dueno.Llave(pagina.AltoRiesgo ? ClaseDeLlave.AltoRiesgo : ClaseDeLlave.Ordinaria);
         var cambios = new List<string>();
 
-        var cabeza = Documento(dueno, pagina.Clave, 0);
-        cambios.AddRange(Escribir(cabeza, dueno, captura.Respuestas.Unicas, contexto, modo, llave));
+        var cabeza = guardado.Abrir(pagina.Clave, 0);
+        cambios.AddRange(Escribir(cabeza, guardado, captura.Respuestas.Unicas, contexto, modo, llave));
 
         foreach (var (grupo, filas) in captura.Respuestas.Filas)
         {
             foreach (var (fila, orden) in filas.Select((fila, orden) => (fila, orden)))
             {
-                var documento = Documento(dueno, grupo, fila.Numero);
+                var documento = guardado.Abrir(grupo, fila.Numero);
                 documento.Orden = orden;
                 if (documento.Retirada)
                 {
                     documento.Retirada = false;
-                    Firmar(documento);
+                    guardado.Firmar(documento);
                     cambios.Add(FormularioMostrado.Fila(grupo, fila.Numero));
                 }
 
-                cambios.AddRange(Escribir(documento, dueno, fila.Respuestas, contexto.DeFila(fila), modo, llave).Select(clave => $"{grupo}[{fila.Numero}].{clave}"));
+                cambios.AddRange(Escribir(documento, guardado, fila.Respuestas, contexto.DeFila(fila), modo, llave).Select(clave => $"{grupo}[{fila.Numero}].{clave}"));
             }
         }
 
         foreach (var (grupo, numero) in captura.Vacias)
         {
-            if (dueno.Documentos.SingleOrDefault(d => d.Clave == grupo && d.Fila == numero && !d.Retirada) is { } documento)
+            if (guardado.Vigente(grupo, numero) is { } documento)
             {
-                cambios.AddRange(Escribir(documento, dueno, SinRespuestas, contexto.DeFila(new(numero, SinRespuestas)), modo, llave).Select(clave => $"{grupo}[{numero}].{clave}"));
+                cambios.AddRange(Escribir(documento, guardado, SinRespuestas, contexto.DeFila(new(numero, SinRespuestas)), modo, llave).Select(clave => $"{grupo}[{numero}].{clave}"));
             }
         }
 
         foreach (var (grupo, numero) in captura.Quitadas)
         {
-            if (dueno.Documentos.SingleOrDefault(d => d.Clave == grupo && d.Fila == numero && !d.Retirada) is { } documento)
+            if (guardado.Vigente(grupo, numero) is { } documento)
             {
                 documento.Retirada = true;
-                Firmar(documento);
+                guardado.Firmar(documento);
                 cambios.Add($"{grupo}[{numero}]");
             }
         }
@@ -99,7 +111,7 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
         if (cambios.Count > 0 || cabeza.Terminada != modo.Terminada)
         {
             cabeza.Terminada = modo.Terminada;
-            Firmar(cabeza);
+            guardado.Firmar(cabeza);
         }
 
         return cambios;
@@ -107,28 +119,19 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
 
     private IReadOnlyList<string> Escribir(
         Documento documento,
-        DuenoDeRespuestas dueno,
+        Guardado guardado,
         IReadOnlyDictionary<string, Respuesta> respuestas,
         ContextoDeCondicion contexto,
         ModoDeEscritura modo,
         LlaveDeDatos llave)
     {
-        var cambios = archivo.Escribir(documento, dueno.Id.ToString("n"), respuestas, modo.Vista, v => modo.Pregunto(v) && Reglas.EsVisible(v, contexto), llave);
+        var cambios = archivo.Escribir(
+            documento, guardado.Dueno.Id.ToString("n"), respuestas, modo.Vista, v => modo.Pregunto(v) && Reglas.EsVisible(v, contexto), llave);
         if (cambios.Count > 0)
         {
-            Firmar(documento);
+            guardado.Firmar(documento);
         }
 
         return cambios;
-    }
-
-    private static Documento Documento(DuenoDeRespuestas dueno, string clave, int fila) =>
-        dueno.Documentos.SingleOrDefault(d => d.Clave == clave && d.Fila == fila) ?? dueno.Nuevo(clave, fila);
-
-    private void Firmar(Documento documento)
-    {
-        documento.Version = Uuid.Nuevo();
-        documento.EscritaEn = reloj.Ahora;
-        documento.EscritaPor = sesion.Cuenta;
     }
 }

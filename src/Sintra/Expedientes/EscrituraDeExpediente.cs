@@ -26,7 +26,7 @@ public sealed class EscrituraDeExpediente(
         IReadOnlyList<(Pagina Pagina, CapturaLeida Captura)> capturas,
         ModoDeEscritura modo)
     {
-        var dueno = DuenoDeRespuestas.De(expediente.Id.Valor, secciones, llaves, (clave, fila) => Nueva(expediente, clave, fila), db, sellos);
+        var dueno = DuenoDeRespuestas.De(expediente.Id.Valor, secciones, llaves, (clave, fila) => Nueva(expediente, clave, fila), (s, version) => new SeccionAnterior(s, version), db, sellos);
         var registro = expediente.DiaDeRegistro(reloj);
         var (_, contexto) = ConContexto(capturas.Aggregate(
             Identidad(expediente, secciones, llaves), (dichas, c) => RespuestasPorEscribir.De(dichas, c.Pagina, c.Captura, modo, diccionario)));

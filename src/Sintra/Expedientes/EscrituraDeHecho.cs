@@ -25,7 +25,7 @@ public sealed class EscrituraDeHecho(
     public void Escribir(Hecho hecho, Respuestas antes, List<SeccionDeHecho> secciones, List<LlaveDeDatos> llaves, CapturaLeida captura, ModoDeEscritura modo)
     {
         var pagina = diccionario.Pagina(Pagina)!;
-        var dueno = DuenoDeRespuestas.De(hecho.Id.Valor, secciones, llaves, (clave, fila) => Nueva(hecho, clave, fila), db, sellos);
+        var dueno = DuenoDeRespuestas.De(hecho.Id.Valor, secciones, llaves, (clave, fila) => Nueva(hecho, clave, fila), (s, version) => new SeccionDeHechoAnterior(s, version), db, sellos);
         var contexto = new ContextoDeCondicion(diccionario, RespuestasPorEscribir.De(antes, pagina, captura, modo, diccionario).Unicas);
         var cambios = escritor.Escribir(pagina, dueno, captura, contexto, modo);
         if (captura.Respuestas.Unicas.GetValueOrDefault("hecho_canal")?.Valor is ValorDeOpcion { Codigo: var canal })

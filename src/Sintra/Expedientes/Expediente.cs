@@ -50,6 +50,12 @@ public sealed class Expediente
 
     public DateTime? RegistradoEn { get; set; }
 
+    /// <summary>Of a draft: when its author was told that it expires; null while nobody has.</summary>
+    public DateTime? CaducidadAvisadaEn { get; set; }
+
+    /// <summary>An earlier file of the same person, whom this institution attends again; null when none is known to it.</summary>
+    public ExpedienteId? EpisodioAnterior { get; set; }
+
     /// <summary>Changes with every write to the file: two people saving at once, one is told.</summary>
     public Guid Version { get; set; } = Uuid.Nuevo();
 
@@ -111,6 +117,7 @@ internal sealed class MapaDeExpediente : IEntityTypeConfiguration<Expediente>
         builder.HasIndex(e => new { e.Institucion, e.NumeroDeOrigen }).IsUnique();
         builder.HasIndex(e => new { e.Institucion, e.CreadoEn });
         builder.HasOne<Hecho>().WithMany().HasForeignKey(e => e.Hecho).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Expediente>().WithMany().HasForeignKey(e => e.EpisodioAnterior).OnDelete(DeleteBehavior.Restrict);
         builder.ComplexProperty(e => e.Filtros, filtros =>
         {
             foreach (var columna in new[] { "NivelIdentificacion", "Sexo", "GrupoDeEdad", "Mayoria", "Calidad", "DeteccionPais", "DeteccionEntidad", "DeteccionMunicipio", "ViaDeteccion", "TipoVictima", "SituacionMigratoria", "Idioma" })

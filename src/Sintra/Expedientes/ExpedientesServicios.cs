@@ -10,6 +10,7 @@ public static class ExpedientesServicios
         .AddScoped<EscritorDePagina>()
         .AddScoped<EscrituraDeExpediente>()
         .AddScoped<EscrituraDeHecho>()
+        .AddScoped<EscrituraDeEntidad>()
         .AddScoped<FiltrosDerivados>()
         .AddScoped<CalidadAlNacer>()
         .AddScoped<ReparosDeCaptura>()

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Sintra.Expedientes;
@@ -39,14 +40,34 @@ public abstract class Documento
     /// <summary>«¿Terminó esta sección?»: yes.</summary>
     public bool Terminada { get; set; }
 
+    /// <summary>The save that wrote it: rows written together carry the same one.</summary>
     public Guid Version { get; set; } = Uuid.Nuevo();
 
     public required DateTime EscritaEn { get; set; }
 
     public required CuentaId EscritaPor { get; set; }
+
+    /// <summary>Why it was written over what it said before (catalogue <c>motivo_de_cambio</c>); null when nobody was asked.</summary>
+    [DatoPublico] public string? Motivo { get; set; }
+
+    protected Documento()
+    {
+    }
+
+    /// <summary>The same, row and seal as they are.</summary>
+    [SetsRequiredMembers]
+    protected Documento(Documento era)
+    {
+        (Clave, Fila, Orden, Retirada, Terminada) = (era.Clave, era.Fila, era.Orden, era.Retirada, era.Terminada);
+        (Abiertas, Selladas, ClavesSelladas, ClaseDeLlave, VersionDeLlave) = (era.Abiertas, era.Selladas, era.ClavesSelladas, era.ClaseDeLlave, era.VersionDeLlave);
+        (Diccionario, Version, EscritaEn, EscritaPor, Motivo) = (era.Diccionario, era.Version, era.EscritaEn, era.EscritaPor, era.Motivo);
+    }
 }
 
-/// <summary>Answers of a file.</summary>
+/// <summary>
+/// Answers of a file: a page (row 0), a row of a group of a page, or a row of an entity with a screen of its own (its key is the entity's
+/// name, as the dictionary's <c>grupo</c> says it).
+/// </summary>
 public sealed class Seccion : Documento
 {
     public required ExpedienteId Expediente { get; init; }
@@ -56,6 +77,36 @@ public sealed class Seccion : Documento
 public sealed class SeccionDeHecho : Documento
 {
     public required HechoId Hecho { get; init; }
+}
+
+/// <summary>What a section said until a later save wrote over it. Rows are added, never changed; the seal is the one it had.</summary>
+public sealed class SeccionAnterior : Documento
+{
+    public required ExpedienteId Expediente { get; init; }
+
+    /// <summary>The save that took its place.</summary>
+    public required Guid ReemplazadaPor { get; init; }
+
+    private SeccionAnterior()
+    {
+    }
+
+    [SetsRequiredMembers]
+    public SeccionAnterior(Seccion era, Guid reemplazadaPor) : base(era) => (Expediente, ReemplazadaPor) = (era.Expediente, reemplazadaPor);
+}
+
+/// <summary>The same of an event.</summary>
+public sealed class SeccionDeHechoAnterior : Documento
+{
+    public required HechoId Hecho { get; init; }
+    public required Guid ReemplazadaPor { get; init; }
+
+    private SeccionDeHechoAnterior()
+    {
+    }
+
+    [SetsRequiredMembers]
+    public SeccionDeHechoAnterior(SeccionDeHecho era, Guid reemplazadaPor) : base(era) => (Hecho, ReemplazadaPor) = (era.Hecho, reemplazadaPor);
 }
 
 internal sealed class MapaDeSeccion : IEntityTypeConfiguration<Seccion>
@@ -78,15 +129,37 @@ internal sealed class MapaDeSeccionDeHecho : IEntityTypeConfiguration<SeccionDeH
     }
 }
 
+internal sealed class MapaDeSeccionAnterior : IEntityTypeConfiguration<SeccionAnterior>
+{
+    public void Configure(EntityTypeBuilder<SeccionAnterior> builder)
+    {
+        MapaDeDocumento.Configurar(builder, "seccion_anterior", esVigente: false);
+        builder.HasKey(s => new { s.Expediente, s.Clave, s.Fila, s.Version });
+        builder.HasOne<Expediente>().WithMany().HasForeignKey(s => s.Expediente).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MapaDeSeccionDeHechoAnterior : IEntityTypeConfiguration<SeccionDeHechoAnterior>
+{
+    public void Configure(EntityTypeBuilder<SeccionDeHechoAnterior> builder)
+    {
+        MapaDeDocumento.Configurar(builder, "seccion_de_hecho_anterior", esVigente: false);
+        builder.HasKey(s => new { s.Hecho, s.Clave, s.Fila, s.Version });
+        builder.HasOne<Hecho>().WithMany().HasForeignKey(s => s.Hecho).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal static class MapaDeDocumento
 {
-    public static void Configurar<T>(EntityTypeBuilder<T> builder, string tabla) where T : Documento
+    /// <param name="esVigente">False for what another has taken the place of, which nobody writes again.</param>
+    public static void Configurar<T>(EntityTypeBuilder<T> builder, string tabla, bool esVigente = true) where T : Documento
     {
         builder.HasBaseType((Type?)null);
         builder.ToTable(tabla);
         builder.Property(s => s.Clave).HasMaxLength(40);
         builder.Property(s => s.Fila).ValueGeneratedNever();
         builder.Property(s => s.ClavesSelladas).HasMaxLength(1000);
-        builder.Property(s => s.Version).IsConcurrencyToken();
+        builder.Property(s => s.Motivo).HasMaxLength(20);
+        builder.Property(s => s.Version).IsConcurrencyToken(esVigente);
     }
 }

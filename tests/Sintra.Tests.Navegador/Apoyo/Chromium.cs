@@ -40,7 +40,7 @@ public sealed class Chromium : IAsyncLifetime
             TimezoneId = "America/Mexico_City",
             ViewportSize = new() { Width = ancho, Height = 900 },
         });
-        contexto.SetDefaultTimeout(15_000);
+        contexto.SetDefaultTimeout(60_000); // a ceiling, not a measure: machines that share their cores stall for seconds
         return await Ventana.NuevaAsync(casa, contexto, javaScript);
     }
 

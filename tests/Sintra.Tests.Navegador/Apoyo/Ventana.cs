@@ -74,14 +74,17 @@ public sealed partial class Ventana : IAsyncDisposable
     public async Task OprimirAsync(string palabras)
     {
         await Pagina.GetByRole(AriaRole.Button, new() { Name = palabras }).First.ClickAsync();
-        await Pagina.WaitForLoadStateAsync(LoadState.Load);
+        await LlegarAsync();
     }
 
     public async Task SeguirAsync(string palabras)
     {
         await Pagina.GetByRole(AriaRole.Link, new() { Name = palabras }).First.ClickAsync();
-        await Pagina.WaitForLoadStateAsync(LoadState.Load);
+        await LlegarAsync();
     }
+
+    // The modules have run by then. «load» also waits for pictures and fonts, and has been seen not to come on a starved machine.
+    private Task LlegarAsync() => Pagina.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
 
     public Task EscribirAsync(string etiqueta, string valor) => EscribirAsync(Pagina.GetByLabel(etiqueta, new() { Exact = false }).First, valor);
 

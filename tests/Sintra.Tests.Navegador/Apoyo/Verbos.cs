@@ -120,7 +120,7 @@ public static partial class Verbos
         public async Task EnviarAsync()
         {
             await ventana.Pagina.Locator("main form button[type=submit], main form button:not([type])").First.ClickAsync();
-            await ventana.Pagina.WaitForLoadStateAsync(LoadState.Load);
+            await ventana.Pagina.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         }
     }
 

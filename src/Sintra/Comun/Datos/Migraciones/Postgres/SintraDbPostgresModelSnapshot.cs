@@ -517,6 +517,10 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasColumnType("character varying(10)")
                         .HasColumnName("tipo");
 
+                    b.Property<bool>("ValidaOtraPersona")
+                        .HasColumnType("boolean")
+                        .HasColumnName("valida_otra_persona");
+
                     b.HasKey("Sigla")
                         .HasName("pk_institucion");
 
@@ -1320,6 +1324,166 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("acceso", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Expedientes.Adjunto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AgregadoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agregado_en");
+
+                    b.Property<Guid>("AgregadoPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agregado_por");
+
+                    b.Property<bool>("Analizado")
+                        .HasColumnType("boolean")
+                        .HasColumnName("analizado");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ClaseDeDueno")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("clase_de_dueno");
+
+                    b.Property<string>("ClaseDeLlave")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("clase_de_llave");
+
+                    b.Property<Guid>("Dueno")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dueno");
+
+                    b.Property<string>("Formato")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("formato");
+
+                    b.Property<string>("Institucion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion");
+
+                    b.Property<string>("Renglon")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("renglon");
+
+                    b.Property<bool>("Reservado")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reservado");
+
+                    b.Property<DateTime?>("RetiradoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retirado_en");
+
+                    b.Property<Guid?>("RetiradoPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("retirado_por");
+
+                    b.Property<byte[]>("Selladas")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("selladas");
+
+                    b.Property<string>("Tipo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("tipo");
+
+                    b.Property<int>("Trozos")
+                        .HasColumnType("integer")
+                        .HasColumnName("trozos");
+
+                    b.Property<int>("VersionDeLlave")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_de_llave");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adjunto");
+
+                    b.HasIndex("Dueno", "AgregadoEn")
+                        .HasDatabaseName("ix_adjunto_dueno_agregado_en");
+
+                    b.ToTable("adjunto", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Expedientes.Borrador", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AvisadoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("avisado_en");
+
+                    b.Property<string>("ClaseDeLlave")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("clase_de_llave");
+
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cuenta");
+
+                    b.Property<DateTime>("Desde")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("desde");
+
+                    b.Property<DateTime>("EscritoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escrito_en");
+
+                    b.Property<string>("Ruta")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("ruta");
+
+                    b.Property<byte[]>("Sellado")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sellado");
+
+                    b.Property<Guid?>("Version")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int>("VersionDeLlave")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_de_llave");
+
+                    b.HasKey("Id")
+                        .HasName("pk_borrador");
+
+                    b.HasIndex("EscritoEn")
+                        .HasDatabaseName("ix_borrador_escrito_en");
+
+                    b.HasIndex("Cuenta", "Ruta")
+                        .IsUnique()
+                        .HasDatabaseName("ix_borrador_cuenta_ruta");
+
+                    b.HasIndex("Ruta", "EscritoEn")
+                        .HasDatabaseName("ix_borrador_ruta_escrito_en");
+
+                    b.ToTable("borrador", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Expedientes.Calidad", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1349,6 +1513,10 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasColumnType("date")
                         .HasColumnName("fecha");
 
+                    b.Property<int?>("Fila")
+                        .HasColumnType("integer")
+                        .HasColumnName("fila");
+
                     b.Property<string>("Institucion")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -1363,11 +1531,55 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("calidad", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Expedientes.Consentimiento", b =>
+                {
+                    b.Property<Guid>("Expediente")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expediente");
+
+                    b.Property<int>("Fila")
+                        .HasColumnType("integer")
+                        .HasColumnName("fila");
+
+                    b.Property<DateTime>("AsentadoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asentado_en");
+
+                    b.Property<Guid>("AsentadoPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asentado_por");
+
+                    b.Property<string>("Estado")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("estado");
+
+                    b.Property<DateOnly>("Fecha")
+                        .HasColumnType("date")
+                        .HasColumnName("fecha");
+
+                    b.Property<string>("Tipo")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("tipo");
+
+                    b.HasKey("Expediente", "Fila")
+                        .HasName("pk_consentimiento");
+
+                    b.ToTable("consentimiento", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Expedientes.Expediente", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTime?>("CaducidadAvisadaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("caducidad_avisada_en");
 
                     b.Property<Guid>("CapturadoPor")
                         .HasColumnType("uuid")
@@ -1381,6 +1593,10 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
                         .HasColumnName("entidad_que_registra");
+
+                    b.Property<Guid?>("EpisodioAnterior")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episodio_anterior");
 
                     b.Property<string>("Estado")
                         .IsRequired()
@@ -1510,6 +1726,9 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.HasKey("Id")
                         .HasName("pk_expediente");
 
+                    b.HasIndex("EpisodioAnterior")
+                        .HasDatabaseName("ix_expediente_episodio_anterior");
+
                     b.HasIndex("Folio")
                         .IsUnique()
                         .HasDatabaseName("ix_expediente_folio");
@@ -1595,6 +1814,65 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasDatabaseName("ix_hecho_institucion_numero_de_origen");
 
                     b.ToTable("hecho", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Expedientes.MovimientoDeExpediente", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("A")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("a");
+
+                    b.Property<string>("De")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("de");
+
+                    b.Property<Guid>("Expediente")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expediente");
+
+                    b.Property<DateTime>("HechoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hecho_en");
+
+                    b.Property<Guid>("HechoPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hecho_por");
+
+                    b.Property<string>("Institucion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion");
+
+                    b.Property<byte[]>("Motivo")
+                        .HasColumnType("bytea")
+                        .HasColumnName("motivo");
+
+                    b.Property<string>("Paginas")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("paginas");
+
+                    b.Property<int>("VersionDeLlave")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_de_llave");
+
+                    b.HasKey("Id")
+                        .HasName("pk_movimiento_de_expediente");
+
+                    b.HasIndex("Expediente", "HechoEn")
+                        .HasDatabaseName("ix_movimiento_de_expediente_expediente_hecho_en");
+
+                    b.ToTable("movimiento_de_expediente", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.Revelacion", b =>
@@ -1693,6 +1971,11 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("escrita_por");
 
+                    b.Property<string>("Motivo")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("motivo");
+
                     b.Property<int>("Orden")
                         .HasColumnType("integer")
                         .HasColumnName("orden");
@@ -1722,6 +2005,89 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasName("pk_seccion");
 
                     b.ToTable("seccion", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Expedientes.SeccionAnterior", b =>
+                {
+                    b.Property<Guid>("Expediente")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expediente");
+
+                    b.Property<string>("Clave")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("clave");
+
+                    b.Property<int>("Fila")
+                        .HasColumnType("integer")
+                        .HasColumnName("fila");
+
+                    b.Property<Guid>("Version")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Abiertas")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("abiertas");
+
+                    b.Property<string>("ClaseDeLlave")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("clase_de_llave");
+
+                    b.Property<string>("ClavesSelladas")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("claves_selladas");
+
+                    b.Property<int>("Diccionario")
+                        .HasColumnType("integer")
+                        .HasColumnName("diccionario");
+
+                    b.Property<DateTime>("EscritaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escrita_en");
+
+                    b.Property<Guid>("EscritaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("escrita_por");
+
+                    b.Property<string>("Motivo")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("motivo");
+
+                    b.Property<int>("Orden")
+                        .HasColumnType("integer")
+                        .HasColumnName("orden");
+
+                    b.Property<Guid>("ReemplazadaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reemplazada_por");
+
+                    b.Property<bool>("Retirada")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retirada");
+
+                    b.Property<byte[]>("Selladas")
+                        .HasColumnType("bytea")
+                        .HasColumnName("selladas");
+
+                    b.Property<bool>("Terminada")
+                        .HasColumnType("boolean")
+                        .HasColumnName("terminada");
+
+                    b.Property<int>("VersionDeLlave")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_de_llave");
+
+                    b.HasKey("Expediente", "Clave", "Fila", "Version")
+                        .HasName("pk_seccion_anterior");
+
+                    b.ToTable("seccion_anterior", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.SeccionDeHecho", b =>
@@ -1768,6 +2134,11 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("escrita_por");
 
+                    b.Property<string>("Motivo")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("motivo");
+
                     b.Property<int>("Orden")
                         .HasColumnType("integer")
                         .HasColumnName("orden");
@@ -1797,6 +2168,89 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasName("pk_seccion_de_hecho");
 
                     b.ToTable("seccion_de_hecho", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Expedientes.SeccionDeHechoAnterior", b =>
+                {
+                    b.Property<Guid>("Hecho")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hecho");
+
+                    b.Property<string>("Clave")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("clave");
+
+                    b.Property<int>("Fila")
+                        .HasColumnType("integer")
+                        .HasColumnName("fila");
+
+                    b.Property<Guid>("Version")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Abiertas")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("abiertas");
+
+                    b.Property<string>("ClaseDeLlave")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("clase_de_llave");
+
+                    b.Property<string>("ClavesSelladas")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("claves_selladas");
+
+                    b.Property<int>("Diccionario")
+                        .HasColumnType("integer")
+                        .HasColumnName("diccionario");
+
+                    b.Property<DateTime>("EscritaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escrita_en");
+
+                    b.Property<Guid>("EscritaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("escrita_por");
+
+                    b.Property<string>("Motivo")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("motivo");
+
+                    b.Property<int>("Orden")
+                        .HasColumnType("integer")
+                        .HasColumnName("orden");
+
+                    b.Property<Guid>("ReemplazadaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reemplazada_por");
+
+                    b.Property<bool>("Retirada")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retirada");
+
+                    b.Property<byte[]>("Selladas")
+                        .HasColumnType("bytea")
+                        .HasColumnName("selladas");
+
+                    b.Property<bool>("Terminada")
+                        .HasColumnType("boolean")
+                        .HasColumnName("terminada");
+
+                    b.Property<int>("VersionDeLlave")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_de_llave");
+
+                    b.HasKey("Hecho", "Clave", "Fila", "Version")
+                        .HasName("pk_seccion_de_hecho_anterior");
+
+                    b.ToTable("seccion_de_hecho_anterior", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.Testigo", b =>
@@ -1834,6 +2288,27 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasDatabaseName("ix_testigo_llave_valor");
 
                     b.ToTable("testigo", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Expedientes.TrozoDeAdjunto", b =>
+                {
+                    b.Property<Guid>("Adjunto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adjunto");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<byte[]>("Sellado")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sellado");
+
+                    b.HasKey("Adjunto", "Numero")
+                        .HasName("pk_trozo_de_adjunto");
+
+                    b.ToTable("trozo_de_adjunto", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Intercambio.OrigenDeCarga", b =>
@@ -2234,6 +2709,16 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasConstraintName("fk_acceso_expediente_expediente");
                 });
 
+            modelBuilder.Entity("Sintra.Expedientes.Borrador", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Cuenta", null)
+                        .WithMany()
+                        .HasForeignKey("Cuenta")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_borrador_cuenta_cuenta");
+                });
+
             modelBuilder.Entity("Sintra.Expedientes.Calidad", b =>
                 {
                     b.HasOne("Sintra.Expedientes.Expediente", null)
@@ -2244,8 +2729,24 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasConstraintName("fk_calidad_expediente_expediente");
                 });
 
+            modelBuilder.Entity("Sintra.Expedientes.Consentimiento", b =>
+                {
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("Expediente")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consentimiento_expediente_expediente");
+                });
+
             modelBuilder.Entity("Sintra.Expedientes.Expediente", b =>
                 {
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodioAnterior")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_expediente_expediente_episodio_anterior");
+
                     b.HasOne("Sintra.Expedientes.Hecho", null)
                         .WithMany()
                         .HasForeignKey("Hecho")
@@ -2262,6 +2763,16 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_filtro_multiple_expediente_expediente");
+                });
+
+            modelBuilder.Entity("Sintra.Expedientes.MovimientoDeExpediente", b =>
+                {
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("Expediente")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_movimiento_de_expediente_expediente_expediente");
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.Revelacion", b =>
@@ -2284,6 +2795,16 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasConstraintName("fk_seccion_expediente_expediente");
                 });
 
+            modelBuilder.Entity("Sintra.Expedientes.SeccionAnterior", b =>
+                {
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("Expediente")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seccion_anterior_expediente_expediente");
+                });
+
             modelBuilder.Entity("Sintra.Expedientes.SeccionDeHecho", b =>
                 {
                     b.HasOne("Sintra.Expedientes.Hecho", null)
@@ -2294,6 +2815,16 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasConstraintName("fk_seccion_de_hecho_hecho_hecho");
                 });
 
+            modelBuilder.Entity("Sintra.Expedientes.SeccionDeHechoAnterior", b =>
+                {
+                    b.HasOne("Sintra.Expedientes.Hecho", null)
+                        .WithMany()
+                        .HasForeignKey("Hecho")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seccion_de_hecho_anterior_hecho_hecho");
+                });
+
             modelBuilder.Entity("Sintra.Expedientes.Testigo", b =>
                 {
                     b.HasOne("Sintra.Expedientes.Expediente", null)
@@ -2302,6 +2833,16 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_testigo_expediente_expediente");
+                });
+
+            modelBuilder.Entity("Sintra.Expedientes.TrozoDeAdjunto", b =>
+                {
+                    b.HasOne("Sintra.Expedientes.Adjunto", null)
+                        .WithMany()
+                        .HasForeignKey("Adjunto")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_trozo_de_adjunto_adjunto_adjunto");
                 });
 
             modelBuilder.Entity("Sintra.Seguimiento.CanalizacionDeReporte", b =>

@@ -512,6 +512,10 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("tipo");
 
+                    b.Property<bool>("ValidaOtraPersona")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valida_otra_persona");
+
                     b.HasKey("Sigla")
                         .HasName("pk_institucion");
 
@@ -1315,6 +1319,166 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.ToTable("acceso", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Expedientes.Adjunto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AgregadoEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agregado_en");
+
+                    b.Property<Guid>("AgregadoPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agregado_por");
+
+                    b.Property<bool>("Analizado")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("analizado");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ClaseDeDueno")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clase_de_dueno");
+
+                    b.Property<string>("ClaseDeLlave")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clase_de_llave");
+
+                    b.Property<Guid>("Dueno")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dueno");
+
+                    b.Property<string>("Formato")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formato");
+
+                    b.Property<string>("Institucion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institucion");
+
+                    b.Property<string>("Renglon")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("renglon");
+
+                    b.Property<bool>("Reservado")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reservado");
+
+                    b.Property<DateTime?>("RetiradoEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retirado_en");
+
+                    b.Property<Guid?>("RetiradoPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retirado_por");
+
+                    b.Property<byte[]>("Selladas")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("selladas");
+
+                    b.Property<string>("Tipo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tipo");
+
+                    b.Property<int>("Trozos")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trozos");
+
+                    b.Property<int>("VersionDeLlave")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_de_llave");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adjunto");
+
+                    b.HasIndex("Dueno", "AgregadoEn")
+                        .HasDatabaseName("ix_adjunto_dueno_agregado_en");
+
+                    b.ToTable("adjunto", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Expedientes.Borrador", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AvisadoEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avisado_en");
+
+                    b.Property<string>("ClaseDeLlave")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clase_de_llave");
+
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cuenta");
+
+                    b.Property<DateTime>("Desde")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desde");
+
+                    b.Property<DateTime>("EscritoEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escrito_en");
+
+                    b.Property<string>("Ruta")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ruta");
+
+                    b.Property<byte[]>("Sellado")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sellado");
+
+                    b.Property<Guid?>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<int>("VersionDeLlave")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_de_llave");
+
+                    b.HasKey("Id")
+                        .HasName("pk_borrador");
+
+                    b.HasIndex("EscritoEn")
+                        .HasDatabaseName("ix_borrador_escrito_en");
+
+                    b.HasIndex("Cuenta", "Ruta")
+                        .IsUnique()
+                        .HasDatabaseName("ix_borrador_cuenta_ruta");
+
+                    b.HasIndex("Ruta", "EscritoEn")
+                        .HasDatabaseName("ix_borrador_ruta_escrito_en");
+
+                    b.ToTable("borrador", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Expedientes.Calidad", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1344,6 +1508,10 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("fecha");
 
+                    b.Property<int?>("Fila")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fila");
+
                     b.Property<string>("Institucion")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
@@ -1358,11 +1526,55 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.ToTable("calidad", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Expedientes.Consentimiento", b =>
+                {
+                    b.Property<Guid>("Expediente")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expediente");
+
+                    b.Property<int>("Fila")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fila");
+
+                    b.Property<DateTime>("AsentadoEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asentado_en");
+
+                    b.Property<Guid>("AsentadoPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asentado_por");
+
+                    b.Property<string>("Estado")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("estado");
+
+                    b.Property<DateOnly>("Fecha")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fecha");
+
+                    b.Property<string>("Tipo")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tipo");
+
+                    b.HasKey("Expediente", "Fila")
+                        .HasName("pk_consentimiento");
+
+                    b.ToTable("consentimiento", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Expedientes.Expediente", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<DateTime?>("CaducidadAvisadaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caducidad_avisada_en");
 
                     b.Property<Guid>("CapturadoPor")
                         .HasColumnType("TEXT")
@@ -1376,6 +1588,10 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasMaxLength(2)
                         .HasColumnType("TEXT")
                         .HasColumnName("entidad_que_registra");
+
+                    b.Property<Guid?>("EpisodioAnterior")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("episodio_anterior");
 
                     b.Property<string>("Estado")
                         .IsRequired()
@@ -1505,6 +1721,9 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_expediente");
 
+                    b.HasIndex("EpisodioAnterior")
+                        .HasDatabaseName("ix_expediente_episodio_anterior");
+
                     b.HasIndex("Folio")
                         .IsUnique()
                         .HasDatabaseName("ix_expediente_folio");
@@ -1590,6 +1809,65 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasDatabaseName("ix_hecho_institucion_numero_de_origen");
 
                     b.ToTable("hecho", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Expedientes.MovimientoDeExpediente", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("A")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("a");
+
+                    b.Property<string>("De")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("de");
+
+                    b.Property<Guid>("Expediente")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expediente");
+
+                    b.Property<DateTime>("HechoEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hecho_en");
+
+                    b.Property<Guid>("HechoPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hecho_por");
+
+                    b.Property<string>("Institucion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institucion");
+
+                    b.Property<byte[]>("Motivo")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("motivo");
+
+                    b.Property<string>("Paginas")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paginas");
+
+                    b.Property<int>("VersionDeLlave")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_de_llave");
+
+                    b.HasKey("Id")
+                        .HasName("pk_movimiento_de_expediente");
+
+                    b.HasIndex("Expediente", "HechoEn")
+                        .HasDatabaseName("ix_movimiento_de_expediente_expediente_hecho_en");
+
+                    b.ToTable("movimiento_de_expediente", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.Revelacion", b =>
@@ -1688,6 +1966,11 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("escrita_por");
 
+                    b.Property<string>("Motivo")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motivo");
+
                     b.Property<int>("Orden")
                         .HasColumnType("INTEGER")
                         .HasColumnName("orden");
@@ -1717,6 +2000,89 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasName("pk_seccion");
 
                     b.ToTable("seccion", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Expedientes.SeccionAnterior", b =>
+                {
+                    b.Property<Guid>("Expediente")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expediente");
+
+                    b.Property<string>("Clave")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clave");
+
+                    b.Property<int>("Fila")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fila");
+
+                    b.Property<Guid>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Abiertas")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("abiertas");
+
+                    b.Property<string>("ClaseDeLlave")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clase_de_llave");
+
+                    b.Property<string>("ClavesSelladas")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claves_selladas");
+
+                    b.Property<int>("Diccionario")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("diccionario");
+
+                    b.Property<DateTime>("EscritaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escrita_en");
+
+                    b.Property<Guid>("EscritaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escrita_por");
+
+                    b.Property<string>("Motivo")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motivo");
+
+                    b.Property<int>("Orden")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orden");
+
+                    b.Property<Guid>("ReemplazadaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reemplazada_por");
+
+                    b.Property<bool>("Retirada")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retirada");
+
+                    b.Property<byte[]>("Selladas")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("selladas");
+
+                    b.Property<bool>("Terminada")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("terminada");
+
+                    b.Property<int>("VersionDeLlave")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_de_llave");
+
+                    b.HasKey("Expediente", "Clave", "Fila", "Version")
+                        .HasName("pk_seccion_anterior");
+
+                    b.ToTable("seccion_anterior", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.SeccionDeHecho", b =>
@@ -1763,6 +2129,11 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("escrita_por");
 
+                    b.Property<string>("Motivo")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motivo");
+
                     b.Property<int>("Orden")
                         .HasColumnType("INTEGER")
                         .HasColumnName("orden");
@@ -1792,6 +2163,89 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasName("pk_seccion_de_hecho");
 
                     b.ToTable("seccion_de_hecho", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Expedientes.SeccionDeHechoAnterior", b =>
+                {
+                    b.Property<Guid>("Hecho")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hecho");
+
+                    b.Property<string>("Clave")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clave");
+
+                    b.Property<int>("Fila")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fila");
+
+                    b.Property<Guid>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Abiertas")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("abiertas");
+
+                    b.Property<string>("ClaseDeLlave")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clase_de_llave");
+
+                    b.Property<string>("ClavesSelladas")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claves_selladas");
+
+                    b.Property<int>("Diccionario")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("diccionario");
+
+                    b.Property<DateTime>("EscritaEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escrita_en");
+
+                    b.Property<Guid>("EscritaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escrita_por");
+
+                    b.Property<string>("Motivo")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motivo");
+
+                    b.Property<int>("Orden")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orden");
+
+                    b.Property<Guid>("ReemplazadaPor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reemplazada_por");
+
+                    b.Property<bool>("Retirada")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retirada");
+
+                    b.Property<byte[]>("Selladas")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("selladas");
+
+                    b.Property<bool>("Terminada")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("terminada");
+
+                    b.Property<int>("VersionDeLlave")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_de_llave");
+
+                    b.HasKey("Hecho", "Clave", "Fila", "Version")
+                        .HasName("pk_seccion_de_hecho_anterior");
+
+                    b.ToTable("seccion_de_hecho_anterior", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.Testigo", b =>
@@ -1829,6 +2283,27 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasDatabaseName("ix_testigo_llave_valor");
 
                     b.ToTable("testigo", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Expedientes.TrozoDeAdjunto", b =>
+                {
+                    b.Property<Guid>("Adjunto")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adjunto");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numero");
+
+                    b.Property<byte[]>("Sellado")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sellado");
+
+                    b.HasKey("Adjunto", "Numero")
+                        .HasName("pk_trozo_de_adjunto");
+
+                    b.ToTable("trozo_de_adjunto", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Intercambio.OrigenDeCarga", b =>
@@ -2229,6 +2704,16 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasConstraintName("fk_acceso_expediente_expediente");
                 });
 
+            modelBuilder.Entity("Sintra.Expedientes.Borrador", b =>
+                {
+                    b.HasOne("Sintra.Cuentas.Cuenta", null)
+                        .WithMany()
+                        .HasForeignKey("Cuenta")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_borrador_cuenta_cuenta");
+                });
+
             modelBuilder.Entity("Sintra.Expedientes.Calidad", b =>
                 {
                     b.HasOne("Sintra.Expedientes.Expediente", null)
@@ -2239,8 +2724,24 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasConstraintName("fk_calidad_expediente_expediente");
                 });
 
+            modelBuilder.Entity("Sintra.Expedientes.Consentimiento", b =>
+                {
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("Expediente")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consentimiento_expediente_expediente");
+                });
+
             modelBuilder.Entity("Sintra.Expedientes.Expediente", b =>
                 {
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodioAnterior")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_expediente_expediente_episodio_anterior");
+
                     b.HasOne("Sintra.Expedientes.Hecho", null)
                         .WithMany()
                         .HasForeignKey("Hecho")
@@ -2257,6 +2758,16 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_filtro_multiple_expediente_expediente");
+                });
+
+            modelBuilder.Entity("Sintra.Expedientes.MovimientoDeExpediente", b =>
+                {
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("Expediente")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_movimiento_de_expediente_expediente_expediente");
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.Revelacion", b =>
@@ -2279,6 +2790,16 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasConstraintName("fk_seccion_expediente_expediente");
                 });
 
+            modelBuilder.Entity("Sintra.Expedientes.SeccionAnterior", b =>
+                {
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("Expediente")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seccion_anterior_expediente_expediente");
+                });
+
             modelBuilder.Entity("Sintra.Expedientes.SeccionDeHecho", b =>
                 {
                     b.HasOne("Sintra.Expedientes.Hecho", null)
@@ -2289,6 +2810,16 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasConstraintName("fk_seccion_de_hecho_hecho_hecho");
                 });
 
+            modelBuilder.Entity("Sintra.Expedientes.SeccionDeHechoAnterior", b =>
+                {
+                    b.HasOne("Sintra.Expedientes.Hecho", null)
+                        .WithMany()
+                        .HasForeignKey("Hecho")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seccion_de_hecho_anterior_hecho_hecho");
+                });
+
             modelBuilder.Entity("Sintra.Expedientes.Testigo", b =>
                 {
                     b.HasOne("Sintra.Expedientes.Expediente", null)
@@ -2297,6 +2828,16 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_testigo_expediente_expediente");
+                });
+
+            modelBuilder.Entity("Sintra.Expedientes.TrozoDeAdjunto", b =>
+                {
+                    b.HasOne("Sintra.Expedientes.Adjunto", null)
+                        .WithMany()
+                        .HasForeignKey("Adjunto")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_trozo_de_adjunto_adjunto_adjunto");
                 });
 
             modelBuilder.Entity("Sintra.Seguimiento.CanalizacionDeReporte", b =>

@@ -1,0 +1,56 @@
+using Sintra.Diccionario;
+
+namespace Sintra.Expedientes;
+
+/// <summary>
+/// The way of a datum into an entity of a file (a determination, a consent, a closing): what its screen asks is what the dictionary says of its
+/// <c>grupo</c>, and each row stands as a section of that name. Rows are added, never changed: the typed entity beside them says what holds.
+/// </summary>
+public sealed class EscrituraDeEntidad(SintraDb db, Sellos sellos, DiccionarioVigente diccionario, ArchivoDeRespuestas archivo, Sesion sesion, TimeProvider reloj)
+{
+    /// <summary>What was typed, with what the dictionary requires of it to be kept.</summary>
+    public CapturaLeida Leer(string grupo, IReadOnlyDictionary<string, IReadOnlyList<string>> campos, ExpedienteLeido leido)
+    {
+        var variables = diccionario.DeEntidad(grupo).ToList();
+        var captura = new LectorDeCaptura(diccionario).Leer(variables, campos, reloj.Hoy);
+        var contexto = leido.Contexto.DeFila(new(0, captura.Respuestas.Unicas));
+        var dichas = captura.Fallas.Select(f => f.Campo).ToHashSet();
+        return captura with
+        {
+            Fallas =
+            [
+                .. captura.Fallas,
+                .. OpcionesRetiradas.Elegidas(diccionario, captura.Respuestas, Respuestas.Vacias),
+                .. Reglas.Pendientes(variables, captura.Respuestas, contexto, Requerido.R)
+                    .Where(p => !dichas.Contains(p.Ruta))
+                    .Select(p => new Falla(p.Ruta, $"{p.Variable.EtiquetaVisible}: falta responder.")),
+            ],
+        };
+    }
+
+    /// <summary>Adds a row. The file's version changes with it, so two who write at once are told.</summary>
+    /// <param name="leido">Tracked, with the keys of its data.</param>
+    /// <returns>Its number, from 1.</returns>
+    public int Agregar(ExpedienteLeido leido, string grupo, CapturaLeida captura, ClaseDeLlave clase = ClaseDeLlave.Ordinaria)
+    {
+        var (expediente, llaves) = (leido.Expediente, leido.Llaves.ToList());
+        var fila = leido.Secciones.Where(s => s.Clave == grupo).Select(s => s.Fila).DefaultIfEmpty().Max() + 1;
+        var seccion = new Seccion
+        {
+            Expediente = expediente.Id,
+            Clave = grupo,
+            Fila = fila,
+            Orden = fila,
+            Abiertas = "",
+            Diccionario = diccionario.Version,
+            EscritaEn = reloj.Ahora,
+            EscritaPor = sesion.Cuenta,
+        };
+
+        db.Add(seccion);
+        archivo.Escribir(
+            seccion, expediente.Id.Valor.ToString("n"), captura.Respuestas.Unicas, leido.Vista, _ => false, DuenoDeRespuestas.LlaveDe(expediente.Id.Valor, clase, llaves, db, sellos));
+        expediente.Version = Uuid.Nuevo();
+        return fila;
+    }
+}
