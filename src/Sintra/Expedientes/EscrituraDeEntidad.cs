@@ -9,9 +9,12 @@ namespace Sintra.Expedientes;
 public sealed class EscrituraDeEntidad(SintraDb db, Sellos sellos, DiccionarioVigente diccionario, ArchivoDeRespuestas archivo, Sesion sesion, TimeProvider reloj)
 {
     /// <summary>What was typed, with what the dictionary requires of it to be kept.</summary>
-    public CapturaLeida Leer(string grupo, IReadOnlyDictionary<string, IReadOnlyList<string>> campos, ExpedienteLeido leido)
+    public CapturaLeida Leer(string grupo, IReadOnlyDictionary<string, IReadOnlyList<string>> campos, ExpedienteLeido leido) =>
+        Leer([.. diccionario.DeEntidad(grupo)], campos, leido);
+
+    /// <param name="variables">Those of the entity that the screen asks.</param>
+    public CapturaLeida Leer(IReadOnlyList<Variable> variables, IReadOnlyDictionary<string, IReadOnlyList<string>> campos, ExpedienteLeido leido)
     {
-        var variables = diccionario.DeEntidad(grupo).ToList();
         var captura = new LectorDeCaptura(diccionario).Leer(variables, campos, reloj.Hoy);
         var contexto = leido.Contexto.DeFila(new(0, captura.Respuestas.Unicas));
         var dichas = captura.Fallas.Select(f => f.Campo).ToHashSet();
@@ -23,7 +26,7 @@ public sealed class EscrituraDeEntidad(SintraDb db, Sellos sellos, DiccionarioVi
                 .. OpcionesRetiradas.Elegidas(diccionario, captura.Respuestas, Respuestas.Vacias),
                 .. Reglas.Pendientes(variables, captura.Respuestas, contexto, Requerido.R)
                     .Where(p => !dichas.Contains(p.Ruta))
-                    .Select(p => new Falla(p.Ruta, $"{p.Variable.EtiquetaVisible}: falta responder.")),
+                    .Select(p => new Falla(p.Ruta, $"{p.Variable.EtiquetaVisible}: falta la respuesta.")),
             ],
         };
     }

@@ -26,29 +26,46 @@ public sealed class EscrituraDeExpediente(
         IReadOnlyList<(Pagina Pagina, CapturaLeida Captura)> capturas,
         ModoDeEscritura modo)
     {
-        var dueno = DuenoDeRespuestas.De(expediente.Id.Valor, secciones, llaves, (clave, fila) => Nueva(expediente, clave, fila), (s, version) => new SeccionAnterior(s, version), db, sellos);
-        var registro = expediente.DiaDeRegistro(reloj);
-        var (_, contexto) = ConContexto(capturas.Aggregate(
+        var dueno = Dueno(expediente, secciones, llaves);
+        var (_, contexto) = ConContexto(expediente, capturas.Aggregate(
             Identidad(expediente, secciones, llaves), (dichas, c) => RespuestasPorEscribir.De(dichas, c.Pagina, c.Captura, modo, diccionario)));
         var cambios = capturas.SelectMany(c => escritor.Escribir(c.Pagina, dueno, c.Captura, contexto, modo)).ToList();
 
         if (cambios.Count > 0)
         {
-            expediente.Version = Uuid.Nuevo();
-            var escritas = Identidad(expediente, secciones, llaves);
-            var (derivadas, suyo) = ConContexto(escritas);
-            var vigentes = Reglas.Vigentes(diccionario, escritas.Unicas, suyo);
-            filtros.Aplicar(expediente, vigentes, derivadas, Derivadas.EdadAlRegistro(vigentes, registro));
-            Atestiguar(expediente, vigentes);
+            Derivar(expediente, secciones, llaves);
         }
 
         return cambios;
+    }
 
-        (IReadOnlyDictionary<string, Respuesta> Derivadas, ContextoDeCondicion Contexto) ConContexto(Respuestas dichas)
+    /// <summary>The file as the owner of its answers.</summary>
+    internal DuenoDeRespuestas Dueno(Expediente expediente, List<Seccion> secciones, List<LlaveDeDatos> llaves) => DuenoDeRespuestas.De(
+        expediente.Id.Valor, secciones, llaves, (clave, fila) => Nueva(expediente, clave, fila), (s, version) => new SeccionAnterior(s, version), db, sellos);
+
+    /// <summary>
+    /// What the file's answers, as they stand now, say of its filter columns and tokens: made again by every write of them. Needs the file's
+    /// <see cref="Expediente.FiltrosMultiples"/>, <see cref="Expediente.Calidades"/> and tokens loaded.
+    /// </summary>
+    public void Derivar(Expediente expediente, List<Seccion> secciones, List<LlaveDeDatos> llaves)
+    {
+        expediente.Version = Uuid.Nuevo();
+        var escritas = Identidad(expediente, secciones, llaves);
+        var (derivadas, contexto) = ConContexto(expediente, escritas);
+        var vigentes = Reglas.Vigentes(diccionario, escritas.Unicas, contexto);
+        filtros.Aplicar(expediente, vigentes, derivadas, Derivadas.EdadAlRegistro(vigentes, expediente.DiaDeRegistro(reloj)));
+        if (expediente.Calidades.Vigente() is { } determinada)
         {
-            var derivadas = Derivadas.Calcular(diccionario, dichas, registro);
-            return (derivadas, new(diccionario, dichas.Unicas, derivadas));
+            expediente.Filtros.Calidad = determinada.Codigo;
         }
+
+        Atestiguar(expediente, vigentes);
+    }
+
+    private (IReadOnlyDictionary<string, Respuesta> Derivadas, ContextoDeCondicion Contexto) ConContexto(Expediente expediente, Respuestas dichas)
+    {
+        var derivadas = Derivadas.Calcular(diccionario, dichas, expediente.DiaDeRegistro(reloj));
+        return (derivadas, new(diccionario, dichas.Unicas, derivadas));
     }
 
     private Seccion Nueva(Expediente expediente, string clave, int fila) => new()

@@ -18,6 +18,19 @@ public static class Folio
         return Con(ejercicio, azar);
     }
 
+    /// <summary>A new folio that no file has. 32^6 a year: a collision is a curiosity, and the unique index has the last word.</summary>
+    internal static async Task<string> LibreAsync(SintraDb db, TimeProvider reloj, CancellationToken ct)
+    {
+        while (true)
+        {
+            var folio = Nuevo(reloj.Hoy.Year);
+            if (!await db.Expedientes.AnyAsync(e => e.Folio == folio, ct))
+            {
+                return folio;
+            }
+        }
+    }
+
     /// <summary>The folio of a number below 32^6, the same each time: made-up files need them unlike one another, not hard to guess.</summary>
     internal static string Con(int ejercicio, int numero)
     {

@@ -13,10 +13,15 @@ public sealed record GuardarPagina(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Campos,
     Guid? Version,
     bool Terminada,
-    FormularioMostrado? Mostrado = null);
+    FormularioMostrado? Mostrado = null)
+{
+    /// <summary>Why what the page said is written over, catalogue <c>motivo_de_cambio</c>; null when nobody was asked.</summary>
+    public string? Motivo { get; init; }
+}
 
 /// <param name="Cambios">Keys of the variables that changed.</param>
-public sealed record PaginaEscrita(bool EsBorrador, IReadOnlyList<string> Cambios);
+/// <param name="Version">The version that the page has now.</param>
+public sealed record PaginaEscrita(bool EsBorrador, IReadOnlyList<string> Cambios, Guid? Version);
 
 public sealed class GuardarPaginaHandler(
     SintraDb db,
@@ -49,10 +54,13 @@ public sealed class GuardarPaginaHandler(
         await db.Entry(leido.Expediente).Collection(e => e.FiltrosMultiples).LoadAsync(ct);
         await db.Testigos.Where(t => t.Expediente == leido.Expediente.Id).LoadAsync(ct);
 
-        var cambios = escritura.Escribir(leido.Expediente, [.. leido.Secciones], [.. leido.Llaves], [(pagina, captura)], new(leido.Vista.Segun(orden.Mostrado), orden.Mostrado, orden.Terminada));
+        var secciones = leido.Secciones.ToList();
+        var cambios = escritura.Escribir(leido.Expediente, secciones, [.. leido.Llaves], [(pagina, captura)], new(leido.Vista.Segun(orden.Mostrado), orden.Mostrado, orden.Terminada, orden.Motivo));
         bitacora.Asentar(new PaginaGuardada(pagina.Clave, cambios, diccionario.Version), leido.Expediente.Id);
 
-        return await db.IntentarGuardarAsync(ct) ? new PaginaEscrita(leido.Expediente.Estado == EstadoDeExpediente.Borrador, cambios) : Ganada;
+        return await db.IntentarGuardarAsync(ct)
+            ? new PaginaEscrita(leido.Expediente.Estado == EstadoDeExpediente.Borrador, cambios, secciones.SingleOrDefault(s => s.Clave == pagina.Clave && s.Fila == 0)?.Version)
+            : Ganada;
     }
 
     /// <summary>Somebody else saved first; see <see cref="ComparadorDePagina"/> for what to show then.</summary>
@@ -61,9 +69,14 @@ public sealed class GuardarPaginaHandler(
 
     private List<Falla> Reparos(GuardarPagina orden, ExpedienteLeido leido, CapturaLeida captura)
     {
-        if (diccionario.Catalogos["estado_expediente"].Buscar(leido.Expediente.Estado.Codigo)?.Atributos.GetValueOrDefault("editable") != "1")
+        if (!reparos.Editable(leido.Expediente))
         {
-            return [new(null, "Este expediente no admite cambios en su estado actual.")];
+            return [ReparosDeCaptura.NoEditable];
+        }
+
+        if (orden.Motivo is { } motivo && diccionario.Catalogos["motivo_de_cambio"].Buscar(motivo) is null)
+        {
+            return [new("motivo_de_cambio", "Elija por qué cambia la página.")];
         }
 
         if (leido.Cabeza(orden.Pagina)?.Version != orden.Version)

@@ -45,6 +45,15 @@ public sealed class ListarExpedientesHandler(SintraDb db, Sesion sesion, TimePro
     public Task<PaginaDeLista<RenglonDeExpediente>> RegistradosAsync(ExpedienteId? antesDe, CancellationToken ct) =>
         ProyectarAsync(db.Expedientes.AlAlcanceDe(sesion, reloj).Where(e => e.Estado != EstadoDeExpediente.Borrador), antesDe, ct);
 
+    /// <summary>Files that wait for another person: to be validated, or to be corrected.</summary>
+    public Task<PaginaDeLista<RenglonDeExpediente>> EnValidacionAsync(ExpedienteId? antesDe, CancellationToken ct) =>
+        ProyectarAsync(EnValidacion, antesDe, ct);
+
+    public Task<bool> HayEnValidacionAsync(CancellationToken ct) => EnValidacion.AnyAsync(ct);
+
+    private IQueryable<Expediente> EnValidacion => db.Expedientes.AlAlcanceDe(sesion, reloj)
+        .Where(e => e.Estado == EstadoDeExpediente.EnRevision || e.Estado == EstadoDeExpediente.ConObservaciones);
+
     /// <summary>Whether a load left files that wait for somebody of the institution.</summary>
     public Task<bool> HayDeLaCargaAsync(CancellationToken ct) => DeLaCarga.AnyAsync(ct);
 

@@ -12,5 +12,5 @@ public static class PreguntasDePagina
     public static IEnumerable<Variable> De(DiccionarioVigente diccionario, Pagina pagina, Expediente? expediente) => diccionario
         .DePagina(pagina.Clave)
         .Where(v => v.Tipo != TipoDeVariable.Archivo)
-        .Where(v => v.Unidad != UnidadDeVariable.Entidad || expediente is null or { Estado: EstadoDeExpediente.Borrador });
+        .Where(v => v.Unidad != UnidadDeVariable.Entidad || expediente is null or { RegistradoEn: null });
 }

@@ -1,10 +1,15 @@
+using Sintra.Cuentas;
 using Sintra.Diccionario;
 
 namespace Sintra.Expedientes;
 
+/// <param name="Folio">Null while another person of the institution has to validate it.</param>
+public sealed record Registrado(string? Folio);
+
 /// <summary>
-/// Ends the check-answers page: the draft becomes a registered file, with folio, and counts.
-/// Needs the minimum record (M) answered; a reason for not knowing is an answer, but for what the file is counted and followed by.
+/// Ends the check-answers page: the draft becomes a registered file, with folio, and counts; where the institution has a second person
+/// validate, it goes to review instead. Needs the minimum record (M) answered; a reason for not knowing is an answer, but for what the file
+/// is counted and followed by.
 /// </summary>
 public sealed class RegistrarExpedienteHandler(
     SintraDb db,
@@ -17,8 +22,8 @@ public sealed class RegistrarExpedienteHandler(
 {
     private const int Intentos = 5;
 
-    /// <returns>The folio; the one already given when it had been registered before (the button pressed twice).</returns>
-    public async Task<Resultado<string>> EjecutarAsync(ExpedienteId id, CancellationToken ct)
+    /// <returns>With the folio; the one already given when it had been registered before (the button pressed twice).</returns>
+    public async Task<Resultado<Registrado>> EjecutarAsync(ExpedienteId id, CancellationToken ct)
     {
         for (var intento = 0; intento < Intentos; intento++)
         {
@@ -32,7 +37,7 @@ public sealed class RegistrarExpedienteHandler(
     }
 
     // Null: somebody else won, and what stands now is to be read again.
-    private async Task<Resultado<string>?> IntentarAsync(ExpedienteId id, CancellationToken ct)
+    private async Task<Resultado<Registrado>?> IntentarAsync(ExpedienteId id, CancellationToken ct)
     {
         if (await lector.LeerAsync(id, ct) is not { } leido)
         {
@@ -42,7 +47,12 @@ public sealed class RegistrarExpedienteHandler(
         var expediente = leido.Expediente;
         if (expediente is { Estado: EstadoDeExpediente.Registrado, Folio: { } dado })
         {
-            return dado;
+            return new Registrado(dado);
+        }
+
+        if (expediente.Estado == EstadoDeExpediente.EnRevision)
+        {
+            return new Registrado(null);
         }
 
         if (await reparos.SinRepresentacionAsync(expediente, ct) is { } sinRepresentacion)
@@ -52,25 +62,37 @@ public sealed class RegistrarExpedienteHandler(
 
         if (Reparos(leido) is { Count: > 0 } fallas)
         {
-            return Resultado<string>.ConFallas(fallas);
+            return Resultado<Registrado>.ConFallas(fallas);
         }
 
-        var folio = await FolioLibreAsync(ct);
-        Preparar(leido, folio);
-        return await db.IntentarGuardarAsync(ct) ? folio : default(Resultado<string>?);
+        string? folio = null;
+        if (await db.Instituciones.AnyAsync(i => i.Sigla == expediente.Institucion && i.ValidaOtraPersona, ct))
+        {
+            db.Mover(expediente, EstadoDeExpediente.EnRevision, sesion, bitacora, reloj);
+        }
+        else
+        {
+            folio = await Folio.LibreAsync(db, reloj, ct);
+            Preparar(leido, folio);
+        }
+
+        return await db.IntentarGuardarAsync(ct) ? new Registrado(folio) : default(Resultado<Registrado>?);
     }
 
     /// <summary>Why it may not be registered: its state, or what the minimum record still lacks or has without the value it needs.</summary>
     internal IReadOnlyList<Falla> Reparos(ExpedienteLeido leido) =>
         !diccionario.Transiciones("expediente").Any(t => t.De == leido.Expediente.Estado.Codigo && t.A == EstadoDeExpediente.Registrado.Codigo && sesion.Puede(t.Permiso))
             ? [new(null, "Este expediente no puede registrarse en su estado actual.")]
-            :
-            [
-                .. Reglas.Pendientes(
-                        PreguntasDePagina.De(diccionario, diccionario.Pagina(AbrirExpedienteHandler.Pagina)!, leido.Expediente), leido.Reales, leido.Contexto, Requerido.M)
-                    .Select(p => new Falla(p.Ruta, $"{p.Variable.EtiquetaVisible}: falta responder. Si no se conoce, elija «No sabe».")),
-                .. reparos.SinValor(leido.Reales),
-            ];
+            : Faltantes(leido);
+
+    /// <summary>What the minimum record still lacks, or has without the value that a registered file needs.</summary>
+    internal IReadOnlyList<Falla> Faltantes(ExpedienteLeido leido) =>
+    [
+        .. Reglas.Pendientes(
+                PreguntasDePagina.De(diccionario, diccionario.Pagina(AbrirExpedienteHandler.Pagina)!, leido.Expediente), leido.Reales, leido.Contexto, Requerido.M)
+            .Select(p => new Falla(p.Ruta, $"{p.Variable.EtiquetaVisible}: falta responder. Si no se conoce, elija «No sabe».")),
+        .. reparos.SinValor(leido.Reales),
+    ];
 
     /// <summary>All but storing it, for whoever stores many at once. Nothing is asked: <see cref="Reparos"/> has said that it may be.</summary>
     internal void Preparar(ExpedienteLeido leido, string folio)
@@ -89,18 +111,5 @@ public sealed class RegistrarExpedienteHandler(
             AsentadaPor = sesion.Cuenta,
         });
         bitacora.Asentar(new ExpedienteRegistrado(folio), expediente.Id);
-    }
-
-    // 32^6 a year: a collision is a curiosity, and the unique index has the last word.
-    private async Task<string> FolioLibreAsync(CancellationToken ct)
-    {
-        while (true)
-        {
-            var folio = Folio.Nuevo(reloj.Hoy.Year);
-            if (!await db.Expedientes.AnyAsync(e => e.Folio == folio, ct))
-            {
-                return folio;
-            }
-        }
     }
 }

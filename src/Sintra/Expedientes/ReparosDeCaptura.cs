@@ -11,6 +11,12 @@ public sealed class ReparosDeCaptura(DiccionarioVigente diccionario, CalidadAlNa
     // Not knowing them is no answer once the file counts: the legal history begins with the one, lists and figures with the other.
     private static readonly string[] ConValor = [CalidadAlNacer.Clave, "nivel_identificacion"];
 
+    public static readonly Falla NoEditable = new(null, "Este expediente no admite cambios en su estado actual.");
+
+    /// <summary>Whether its state takes changes, as the catalogue of states says.</summary>
+    public bool Editable(Expediente expediente) =>
+        diccionario.Catalogos["estado_expediente"].Buscar(expediente.Estado.Codigo)?.Atributos.GetValueOrDefault("editable") == "1";
+
     /// <summary>The institution in whose name a capture is made; null where it does not say.</summary>
     public static string? InstitucionDe(CapturaLeida captura) => (captura.Respuestas.Unicas.GetValueOrDefault(Institucion)?.Valor as ValorDeOpcion)?.Codigo;
 
@@ -29,7 +35,7 @@ public sealed class ReparosDeCaptura(DiccionarioVigente diccionario, CalidadAlNa
         .. OpcionesRetiradas.Elegidas(diccionario, captura.Respuestas, antes ?? Respuestas.Vacias),
         .. calidad.Reparos(captura.Respuestas),
         .. Ajena(captura, expediente, representadas ?? []),
-        .. expediente is null or { Estado: EstadoDeExpediente.Borrador } ? [] : SinValor(captura.Respuestas),
+        .. expediente is null or { RegistradoEn: null } ? [] : SinValor(captura.Respuestas),
     ];
 
     /// <summary>Answers with a reason in the place of the value that a registered file must have.</summary>

@@ -39,6 +39,18 @@ public sealed class ResumenDePagina(DiccionarioVigente diccionario)
            select Renglon(variable, fila.Numero, visible.Respuestas, pagina),
     ];
 
+    /// <summary>One row of an entity with a screen of its own, in the order of the dictionary.</summary>
+    public IReadOnlyList<RenglonDeResumen> DeFila(string grupo, int numero, ExpedienteLeido leido)
+    {
+        var fila = leido.Reales.Filas.GetValueOrDefault(grupo, []).Single(f => f.Numero == numero);
+        var visible = leido.Visibles.Filas[grupo].Single(f => f.Numero == numero);
+        var contexto = leido.Contexto.DeFila(fila);
+        var leida = new PaginaLeida([], leido.Secciones, leido.Vista, leido.Reales, leido.Visibles, contexto) { Versiones = leido.DeSuDia };
+        return [.. diccionario.Variables
+            .Where(v => v.Unidad == UnidadDeVariable.Entidad && v.Grupo == grupo && (visible.Respuestas.ContainsKey(v.Clave) || (!v.Retirada && Reglas.EsVisible(v, contexto))))
+            .Select(v => Renglon(v, numero, visible.Respuestas, leida) with { Fila = null })];
+    }
+
     private RenglonDeResumen Renglon(Variable variable, int? fila, IReadOnlyDictionary<string, Respuesta> respuestas, PaginaLeida pagina)
     {
         var respuesta = respuestas.GetValueOrDefault(variable.Clave);

@@ -54,13 +54,20 @@ public abstract class Documento
     {
     }
 
+    /// <summary>Says what another of the same place said: answers, seals and marks, not who wrote it.</summary>
+    internal void DecirComo(Documento otro)
+    {
+        (Orden, Retirada, Terminada, Diccionario) = (otro.Orden, otro.Retirada, otro.Terminada, otro.Diccionario);
+        (Abiertas, Selladas, ClavesSelladas, ClaseDeLlave, VersionDeLlave) = (otro.Abiertas, otro.Selladas, otro.ClavesSelladas, otro.ClaseDeLlave, otro.VersionDeLlave);
+    }
+
     /// <summary>The same, row and seal as they are.</summary>
     [SetsRequiredMembers]
     protected Documento(Documento era)
     {
-        (Clave, Fila, Orden, Retirada, Terminada) = (era.Clave, era.Fila, era.Orden, era.Retirada, era.Terminada);
-        (Abiertas, Selladas, ClavesSelladas, ClaseDeLlave, VersionDeLlave) = (era.Abiertas, era.Selladas, era.ClavesSelladas, era.ClaseDeLlave, era.VersionDeLlave);
-        (Diccionario, Version, EscritaEn, EscritaPor, Motivo) = (era.Diccionario, era.Version, era.EscritaEn, era.EscritaPor, era.Motivo);
+        (Clave, Fila, Abiertas) = (era.Clave, era.Fila, era.Abiertas);
+        (Version, EscritaEn, EscritaPor, Motivo) = (era.Version, era.EscritaEn, era.EscritaPor, era.Motivo);
+        DecirComo(era);
     }
 }
 

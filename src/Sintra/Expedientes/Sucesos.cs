@@ -10,7 +10,25 @@ public sealed record ExpedienteAbierto(
 /// <param name="Variables">Keys whose answer changed, group[row].key for rows.</param>
 public sealed record PaginaGuardada([property: DatoPublico] string Pagina, [property: DatoPublico] IReadOnlyList<string> Variables, int Diccionario) : ISuceso;
 
+/// <summary>A page says again what it said before.</summary>
+/// <param name="Motivo">Catalogue <c>motivo_de_cambio</c>.</param>
+public sealed record PaginaRestaurada([property: DatoPublico] string Pagina, [property: DatoPublico] string Motivo, Guid Version) : ISuceso;
+
 public sealed record ExpedienteRegistrado([property: DatoPublico] string Folio) : ISuceso;
+
+/// <summary>A step from one state to another (codes of <c>estado_expediente</c>).</summary>
+public sealed record ExpedienteMovido([property: DatoPublico] string De, [property: DatoPublico] string A) : ISuceso;
+
+/// <param name="Codigo">Catalogue <c>calidad_victima</c>.</param>
+/// <param name="Institucion">Who determined it; null where nobody had to.</param>
+public sealed record CalidadDeterminada([property: DatoPublico] string Codigo, [property: DatoPublico] string? Institucion, DateOnly? Fecha) : ISuceso;
+
+/// <param name="Tipo">Purpose, catalogue <c>consentimiento_tipo</c>.</param>
+/// <param name="Estado">Answer, catalogue <c>consentimiento_estado</c>.</param>
+public sealed record ConsentimientoAsentado([property: DatoPublico] string Tipo, [property: DatoPublico] string Estado, int Fila) : ISuceso;
+
+/// <summary>An institution's access to a file ended because the person took back what it rested on.</summary>
+public sealed record AccesoTerminado([property: DatoPublico] string Institucion, [property: DatoPublico] string Tipo) : ISuceso;
 
 public sealed record HechoAbierto(HechoId Hecho, [property: DatoPublico] string Institucion, [property: DatoPublico] string? InstitucionQueCaptura = null) : ISuceso;
 

@@ -103,7 +103,7 @@ public sealed class GeneradorTests
         if (ficha is { RegistradoEn: { } registrado, Folio: { } folio })
         {
             turno.Momento = registrado;
-            folios.Add((await EnAlcanceAsync(nodo, sp => sp.GetRequiredService<RegistrarExpedienteHandler>().EjecutarAsync(id.Valor, Ct))).Valor!, folio);
+            folios.Add((await EnAlcanceAsync(nodo, sp => sp.GetRequiredService<RegistrarExpedienteHandler>().EjecutarAsync(id.Valor, Ct))).Valor!.Folio!, folio);
             (await EnAlcanceAsync(nodo, sp => sp.GetRequiredService<ConsultarExpedienteHandler>().EjecutarAsync(id.Valor, FichaGenerada.Pantalla, Ct))).ShouldNotBeNull();
         }
 

@@ -59,6 +59,28 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
         };
     }
 
+    /// <summary>The screen of an entity of the file: one more row of it, of which nothing is stored yet.</summary>
+    /// <param name="iniciales">What is nearly always so, filled in.</param>
+    /// <param name="ofrecidas">Of a catalogue, the codes that are offered, by key of the variable.</param>
+    public FormularioDePagina DeEntidad(
+        IReadOnlyList<Variable> variables,
+        ExpedienteLeido leido,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados,
+        IReadOnlyList<Falla> fallas,
+        IReadOnlyDictionary<string, Respuesta>? iniciales = null,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? ofrecidas = null) => new()
+        {
+            Diccionario = diccionario,
+            Variables = variables,
+            Lectura = Piezas.Campos.Lectura.Entera,
+            Contexto = leido.Contexto,
+            Guardadas = Respuestas.Vacias with { Unicas = iniciales ?? Respuestas.Vacias.Unicas },
+            Enviados = enviados,
+            Fallas = fallas,
+            Referencias = Referencias(leido),
+            Ofrecidas = ofrecidas ?? FormularioDePagina.Todas,
+        };
+
     /// <summary>The page of an event.</summary>
     public FormularioDePagina De(
         HechoLeido leido,

@@ -33,9 +33,16 @@ public sealed class PaginaModel(
     [BindProperty(Name = "terminada")]
     public string? Terminada { get; set; }
 
+    /// <summary>Why what the page said changes, catalogue <c>motivo_de_cambio</c>; asked only of a file that is registered.</summary>
+    [BindProperty(Name = "motivo_de_cambio")]
+    public string? Motivo { get; set; }
+
     /// <summary>Group for which one more row is asked; nothing is saved then.</summary>
     [BindProperty(Name = "agregar")]
     public string? Agregar { get; set; }
+
+    /// <summary>Reasons that a person may give; the others are the system's own.</summary>
+    public static IReadOnlyList<string> Motivos { get; } = ["COMPLETAR", "CORREGIR", "ACTUALIZAR"];
 
     public ExpedienteLeido Leido { get; private set; } = null!;
 
@@ -68,7 +75,7 @@ public sealed class PaginaModel(
             return await MostrarAsync(campos, [], ct);
         }
 
-        var resultado = await guardar.EjecutarAsync(new(Expediente, Clave, campos, Version, Terminada == "si", FormularioMostrado.Leer(Mostrado)), ct);
+        var resultado = await guardar.EjecutarAsync(new(Expediente, Clave, campos, Version, Terminada == "si", FormularioMostrado.Leer(Mostrado)) { Motivo = string.IsNullOrEmpty(Motivo) ? null : Motivo }, ct);
         if (resultado.NoExiste)
         {
             return NotFound();
@@ -80,6 +87,10 @@ public sealed class PaginaModel(
         }
 
         this.Avisar<Recursos.Registro>("Pagina.Guardada", PalabrasDeExpediente.Titulo(diccionario.Pagina(Clave)!));
+        if (resultado.Valor is { Cambios.Count: > 0, Version: { } version })
+        {
+            this.OfrecerDeshacer($"/expedientes/{Expediente}/paginas/{Clave}/versiones?handler=Deshacer", version);
+        }
 
         // A draft's way leads to its check-answers page; a registered file's, to its task list.
         return resultado.Valor!.EsBorrador

@@ -11,16 +11,17 @@ public sealed class RegistradoModel(ConsultarExpedienteHandler consultar) : Page
     [FromRoute]
     public ExpedienteId Expediente { get; set; }
 
-    public string Folio { get; private set; } = "";
+    /// <summary>Null while another person of the institution has to validate it.</summary>
+    public string? Folio { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await consultar.EjecutarAsync(Expediente, "registrado", ct) is not { Expediente.Folio: { } folio })
+        if (await consultar.EjecutarAsync(Expediente, "registrado", ct) is not { Expediente: { Estado: not EstadoDeExpediente.Borrador } expediente })
         {
             return NotFound();
         }
 
-        Folio = folio;
+        Folio = expediente.Folio;
 
         return Page();
     }

@@ -10,6 +10,10 @@ namespace Sintra.Web.Pages.Expedientes;
 public sealed class VerModel(
     ConsultarExpedienteHandler consultar,
     TareasDeExpediente tareas,
+    PasosDeExpediente pasos,
+    ConsentimientosDeExpediente consentimientos,
+    HistoriaDeExpedienteHandler historia,
+    ReparosDeCaptura reparos,
     ResumenDePagina resumen,
     DiccionarioVigente diccionario,
     Sesion sesion) : PageModel
@@ -27,7 +31,13 @@ public sealed class VerModel(
     /// <summary>The person's name while its group is open.</summary>
     public string? NombreAbierto { get; private set; }
 
-    public bool PuedeEscribir => sesion.Puede(Permiso.ExpedienteEscribir);
+    /// <summary>Steps of its life that are open to this person now.</summary>
+    public IReadOnlyList<Paso> Pasos { get; private set; } = [];
+
+    /// <summary>Titles of the pages to be corrected, of a file returned with remarks.</summary>
+    public IReadOnlyList<string> PorCorregir { get; private set; } = [];
+
+    public bool PuedeEscribir => sesion.Puede(Permiso.ExpedienteEscribir) && reparos.Editable(Leido.Expediente);
 
     public bool PuedeRegistrar => sesion.Puede(Permiso.ExpedienteRegistrar) && Leido.Expediente.Estado == EstadoDeExpediente.Borrador;
 
@@ -39,7 +49,14 @@ public sealed class VerModel(
         }
 
         Leido = leido;
-        Tareas = tareas.De(leido);
+        Tareas = tareas.De(leido, consentimientos.PorFin(await consentimientos.TodosAsync(Expediente, ct)));
+        Pasos = await pasos.DeAsync(leido, ct);
+        if (leido.Expediente.Estado == EstadoDeExpediente.ConObservaciones)
+        {
+            var devuelto = (await historia.EjecutarAsync(leido, ct)).First(p => p.A == EstadoDeExpediente.ConObservaciones);
+            PorCorregir = [.. devuelto.Paginas.Select(diccionario.Pagina).OfType<Pagina>().Select(PalabrasDeExpediente.Titulo)];
+        }
+
         Revelados = leido.Abiertos.Count == 0 ? [] : [.. diccionario.Paginas
             .SelectMany(p => resumen.De(p.Clave, leido))
             .Where(r => r.Revelada)];

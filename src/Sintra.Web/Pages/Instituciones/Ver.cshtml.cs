@@ -13,6 +13,8 @@ public sealed class VerModel(ConsultarInstitucionHandler consultar, Sesion sesio
 
     public bool PuedeDelegar => sesion.Puede(Permiso.PerfilAdministrar);
 
+    public bool PuedeAjustarValidacion => sesion.Puede(Permiso.CuentaAdministrarNacional) || (sesion.Puede(Permiso.CuentaAdministrar) && Sigla == sesion.Institucion);
+
     public InstitucionLeida Leida { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

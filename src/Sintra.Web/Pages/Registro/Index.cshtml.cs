@@ -13,6 +13,8 @@ public sealed class IndexModel(ListarExpedientesHandler listar) : PageModel
 
     public bool HayDeLaCarga { get; private set; }
 
+    public bool HayEnValidacion { get; private set; }
+
     public PaginaDeLista<RenglonDeExpediente> Registrados { get; private set; } = Nada;
 
     /// <param name="antes">Registered files before this one; the rest of the page is for the first alone.</param>
@@ -22,6 +24,7 @@ public sealed class IndexModel(ListarExpedientesHandler listar) : PageModel
         {
             Borradores = await listar.BorradoresAsync(null, ct);
             HayDeLaCarga = await listar.HayDeLaCargaAsync(ct);
+            HayEnValidacion = await listar.HayEnValidacionAsync(ct);
         }
 
         Registrados = await listar.RegistradosAsync(antes, ct);
