@@ -6,14 +6,14 @@ namespace Sintra.Expedientes;
 /// <param name="Documentos">Every row the owner has, taken-out ones included.</param>
 /// <param name="Nuevo">Makes and attaches an empty row for a key and number.</param>
 /// <param name="Llave">The owner's data key of a class.</param>
-/// <param name="Anterior">What a row says, to be kept when the save of that version writes over it.</param>
+/// <param name="Anterior">What a row says, to be kept when the save of that version writes over it; null of one that is not stored yet.</param>
 /// <param name="Conservar">Keeps it.</param>
 public sealed record DuenoDeRespuestas(
     Guid Id,
     IReadOnlyCollection<Documento> Documentos,
     Func<string, int, Documento> Nuevo,
     Func<ClaseDeLlave, LlaveDeDatos> Llave,
-    Func<Documento, Guid, Documento> Anterior,
+    Func<Documento, Guid, Documento?> Anterior,
     Action<Documento> Conservar)
 {
     /// <summary>An owner whose new rows and keys go to the context and to the lists given.</summary>
@@ -24,7 +24,7 @@ public sealed record DuenoDeRespuestas(
             documentos,
             (clave, fila) => Anotar(db, documentos, nuevo(clave, fila)),
             clase => LlaveDe(id, clase, llaves, db, sellos),
-            (documento, version) => anterior((T)documento, version),
+            (documento, version) => db.Entry(documento).State == EntityState.Added ? null : anterior((T)documento, version),
             conservado => db.Add(conservado));
 
     /// <summary>The owner's newest key of a class, made when there is none.</summary>

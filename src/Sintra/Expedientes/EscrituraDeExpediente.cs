@@ -33,10 +33,27 @@ public sealed class EscrituraDeExpediente(
 
         if (cambios.Count > 0)
         {
+            if (capturas.Any(c => c.Pagina.Clave == AbrirExpedienteHandler.Pagina || diccionario.DePagina(c.Pagina.Clave).Any(v => v.Grupo == FormasDeExplotacion.Grupo)))
+            {
+                MarcarFormas(expediente, secciones, dueno, modo);
+            }
+
             Derivar(expediente, secciones, llaves);
         }
 
         return cambios;
+    }
+
+    // What the rows of exploitation say, the minimum record says too: lists and figures ask there.
+    private void MarcarFormas(Expediente expediente, List<Seccion> secciones, DuenoDeRespuestas dueno, ModoDeEscritura modo)
+    {
+        var minimo = diccionario.Pagina(AbrirExpedienteHandler.Pagina)!;
+        var escritas = LectorDeExpediente.Reunir(secciones, archivo.Leer);
+        if (secciones.SingleOrDefault(s => s.Clave == minimo.Clave && s.Fila == 0) is { } cabeza && FormasDeExplotacion.Marcar(diccionario, escritas) is { } formas)
+        {
+            var respuestas = new Respuestas(new Dictionary<string, Respuesta> { [FormasDeExplotacion.Clave] = formas }, Respuestas.Vacias.Filas);
+            escritor.Escribir(minimo, dueno, new(respuestas, [], []), ConContexto(expediente, escritas).Contexto, modo with { Mostrado = null, Terminada = cabeza.Terminada });
+        }
     }
 
     /// <summary>The file as the owner of its answers.</summary>
@@ -50,9 +67,7 @@ public sealed class EscrituraDeExpediente(
     public void Derivar(Expediente expediente, List<Seccion> secciones, List<LlaveDeDatos> llaves)
     {
         expediente.Version = Uuid.Nuevo();
-        var escritas = Identidad(expediente, secciones, llaves);
-        var (derivadas, contexto) = ConContexto(expediente, escritas);
-        var vigentes = Reglas.Vigentes(diccionario, escritas.Unicas, contexto);
+        var ((vigentes, _), derivadas) = Vigentes(expediente, secciones, llaves);
         filtros.Aplicar(expediente, vigentes, derivadas, Derivadas.EdadAlRegistro(vigentes, expediente.DiaDeRegistro(reloj)));
         if (expediente.Calidades.Vigente() is { } determinada)
         {
@@ -60,6 +75,14 @@ public sealed class EscrituraDeExpediente(
         }
 
         Atestiguar(expediente, vigentes);
+    }
+
+    /// <summary>The answers that apply today, identity in clear, and what follows from them. Nobody is shown any of it from here.</summary>
+    internal (Respuestas Vigentes, IReadOnlyDictionary<string, Respuesta> Derivadas) Vigentes(Expediente expediente, List<Seccion> secciones, List<LlaveDeDatos> llaves)
+    {
+        var escritas = Identidad(expediente, secciones, llaves);
+        var (derivadas, contexto) = ConContexto(expediente, escritas);
+        return (escritas with { Unicas = Reglas.Vigentes(diccionario, escritas.Unicas, contexto) }, derivadas);
     }
 
     private (IReadOnlyDictionary<string, Respuesta> Derivadas, ContextoDeCondicion Contexto) ConContexto(Expediente expediente, Respuestas dichas)

@@ -31,6 +31,7 @@ public static class ExpedientesServicios
         .AddScoped<RegistrarExpedienteHandler>()
         .AddScoped<PasosDeExpediente>()
         .AddScoped<DarPasoHandler>()
+        .AddScoped<DudasDeExpediente>()
         .AddScoped<HistoriaDeExpedienteHandler>()
         .AddScoped<DeterminarCalidadHandler>()
         .AddScoped<ConsentimientosDeExpediente>()

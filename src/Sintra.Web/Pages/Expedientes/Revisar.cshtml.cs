@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sintra.Diccionario;
 using Sintra.Expedientes;
 
 namespace Sintra.Web.Pages.Expedientes;
@@ -9,10 +10,14 @@ namespace Sintra.Web.Pages.Expedientes;
 public sealed class RevisarModel(
     ConsultarExpedienteHandler consultar,
     RegistrarExpedienteHandler registrar,
-    ResumenDePagina resumen) : PageModel
+    ResumenDePagina resumen,
+    DudasDeExpediente dudas) : PageModel
 {
     [FromRoute]
     public ExpedienteId Expediente { get; set; }
+
+    /// <summary>Answers that disagree, or that the law wants asked.</summary>
+    public IReadOnlyList<Duda> Dudas { get; private set; } = [];
 
     public ExpedienteLeido Leido { get; private set; } = null!;
 
@@ -52,6 +57,7 @@ public sealed class RevisarModel(
 
         Leido = leido;
         Renglones = resumen.De(AbrirExpedienteHandler.Pagina, leido);
+        Dudas = await dudas.DeAsync(leido, ct);
         return true;
     }
 }

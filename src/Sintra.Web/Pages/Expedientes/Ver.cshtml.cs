@@ -11,6 +11,7 @@ public sealed class VerModel(
     ConsultarExpedienteHandler consultar,
     TareasDeExpediente tareas,
     PasosDeExpediente pasos,
+    DudasDeExpediente dudas,
     ConsentimientosDeExpediente consentimientos,
     HistoriaDeExpedienteHandler historia,
     ReparosDeCaptura reparos,
@@ -20,6 +21,9 @@ public sealed class VerModel(
 {
     [FromRoute]
     public ExpedienteId Expediente { get; set; }
+
+    /// <summary>Answers that disagree, or that the law wants asked.</summary>
+    public IReadOnlyList<Duda> Dudas { get; private set; } = [];
 
     public ExpedienteLeido Leido { get; private set; } = null!;
 
@@ -51,6 +55,7 @@ public sealed class VerModel(
         Leido = leido;
         Tareas = tareas.De(leido, consentimientos.PorFin(await consentimientos.TodosAsync(Expediente, ct)));
         Pasos = await pasos.DeAsync(leido, ct);
+        Dudas = await dudas.DeAsync(leido, ct);
         if (leido.Expediente.Estado == EstadoDeExpediente.ConObservaciones)
         {
             var devuelto = (await historia.EjecutarAsync(leido, ct)).First(p => p.A == EstadoDeExpediente.ConObservaciones);

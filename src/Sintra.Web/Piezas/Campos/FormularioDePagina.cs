@@ -19,6 +19,9 @@ public sealed record FormularioDePagina
 
     public Respuestas Guardadas { get; init; } = Respuestas.Vacias;
 
+    /// <summary>Of <see cref="Guardadas"/>, what is really stored, where the form also proposes rows; null where it is all the same.</summary>
+    public Respuestas? Guardados { get; init; }
+
     /// <summary>What was just typed and not accepted; then nothing stored is shown in its place.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Enviados { get; init; }
 
@@ -51,7 +54,7 @@ public sealed record FormularioDePagina
         var preguntas = Preguntadas(bloques).Select(v => v.Clave).ToHashSet();
         return Anterior is { } anterior
             ? anterior with { Preguntas = anterior.Preguntas.Where(preguntas.Contains).ToHashSet() }
-            : new(preguntas, Guardadas.Filas.SelectMany(g => g.Value.Select(f => FormularioMostrado.Fila(g.Key, f.Numero))).ToHashSet(), GruposAbiertos);
+            : new(preguntas, (Guardados ?? Guardadas).Filas.SelectMany(g => g.Value.Select(f => FormularioMostrado.Fila(g.Key, f.Numero))).ToHashSet(), GruposAbiertos);
     }
 
     /// <summary>The variables that <see cref="Armar"/> asked.</summary>
