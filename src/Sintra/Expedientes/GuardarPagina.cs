@@ -24,6 +24,7 @@ public sealed class GuardarPaginaHandler(
     LectorDeExpediente lector,
     EscrituraDeExpediente escritura,
     ReparosDeCaptura reparos,
+    BorradoresPropios borradores,
     Bitacora bitacora,
     TimeProvider reloj)
 {
@@ -51,6 +52,8 @@ public sealed class GuardarPaginaHandler(
 
         var cambios = escritura.Escribir(leido.Expediente, [.. leido.Secciones], [.. leido.Llaves], [(pagina, captura)], new(leido.Vista.Segun(orden.Mostrado), orden.Mostrado, orden.Terminada));
         bitacora.Asentar(new PaginaGuardada(pagina.Clave, cambios, diccionario.Version), leido.Expediente.Id);
+
+        await borradores.QuitarAsync(RutaDeBorrador.DePagina(leido.Expediente.Id, pagina.Clave), ct);
 
         return await db.IntentarGuardarAsync(ct) ? new PaginaEscrita(leido.Expediente.Estado == EstadoDeExpediente.Borrador, cambios) : Ganada;
     }

@@ -11,6 +11,9 @@ public sealed class VerModel(
     ConsultarExpedienteHandler consultar,
     TareasDeExpediente tareas,
     ResumenDePagina resumen,
+    QuienEscribeHandler quien,
+    DescartarBorradorDeExpedienteHandler descartar,
+    ListarExpedientesHandler listar,
     DiccionarioVigente diccionario,
     Sesion sesion) : PageModel
 {
@@ -27,6 +30,17 @@ public sealed class VerModel(
     /// <summary>The person's name while its group is open.</summary>
     public string? NombreAbierto { get; private set; }
 
+    /// <summary>Who else is typing into a page of it, by address.</summary>
+    public ILookup<string, PersonaQueEscribe> Presentes { get; private set; } = null!;
+
+    /// <summary>A draft that was given up: nothing of what it said is left.</summary>
+    public bool EsDescartado => Leido.Expediente is { Estado: EstadoDeExpediente.Anulado, Folio: null };
+
+    /// <summary>When it expired (UTC); null of any other.</summary>
+    public DateTime? CaducoEn { get; private set; }
+
+    public bool PuedeDescartar => descartar.Puede(Leido.Expediente);
+
     public bool PuedeEscribir => sesion.Puede(Permiso.ExpedienteEscribir);
 
     public bool PuedeRegistrar => sesion.Puede(Permiso.ExpedienteRegistrar) && Leido.Expediente.Estado == EstadoDeExpediente.Borrador;
@@ -39,7 +53,9 @@ public sealed class VerModel(
         }
 
         Leido = leido;
-        Tareas = tareas.De(leido);
+        Tareas = EsDescartado ? [] : tareas.De(leido);
+        CaducoEn = EsDescartado ? (await listar.CaducadosAsync(ct)).FirstOrDefault(c => c.Expediente == Expediente)?.CaducoEn : null;
+        Presentes = (await quien.EjecutarAsync([.. Tareas.Select(t => RutaDeBorrador.DePagina(Expediente, t.Pagina.Clave))], ct)).ToLookup(p => p.Ruta);
         Revelados = leido.Abiertos.Count == 0 ? [] : [.. diccionario.Paginas
             .SelectMany(p => resumen.De(p.Clave, leido))
             .Where(r => r.Revelada)];

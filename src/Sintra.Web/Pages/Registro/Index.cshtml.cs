@@ -13,6 +13,9 @@ public sealed class IndexModel(ListarExpedientesHandler listar) : PageModel
 
     public bool HayDeLaCarga { get; private set; }
 
+    /// <summary>One's own drafts that nobody wrote in until they expired.</summary>
+    public IReadOnlyList<BorradorCaducado> Caducados { get; private set; } = [];
+
     public PaginaDeLista<RenglonDeExpediente> Registrados { get; private set; } = Nada;
 
     /// <param name="antes">Registered files before this one; the rest of the page is for the first alone.</param>
@@ -21,6 +24,7 @@ public sealed class IndexModel(ListarExpedientesHandler listar) : PageModel
         if (antes is null)
         {
             Borradores = await listar.BorradoresAsync(null, ct);
+            Caducados = await listar.CaducadosAsync(ct);
             HayDeLaCarga = await listar.HayDeLaCargaAsync(ct);
         }
 
