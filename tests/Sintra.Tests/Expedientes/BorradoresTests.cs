@@ -70,7 +70,7 @@ public sealed class BorradoresTests(Casas casas)
         {
             id = await navegador.RegistrarAsync();
             var alta = await navegador.AbrirAsync($"/expedientes/{id}/paginas/contacto_seguro");
-            (await navegador.AutoguardarAsync(alta, new() { ["tel_seguro"] = ["5599000731"], ["terminada"] = ["si"] })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+            (await navegador.AutoguardarAsync(alta, new() { ["telefono"] = ["5599000731"], ["terminada"] = ["si"] })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
             (await navegador.AutoguardarAsync(await navegador.AbrirAsync("/registro/nuevo"), new() { ["sexo"] = ["H"], ["nivel_identificacion"] = ["ID"] })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         }
 
@@ -78,7 +78,7 @@ public sealed class BorradoresTests(Casas casas)
         using var deNuevo = await otra.YaDentroAsync(cuenta);
         (await otra.BorradoresAsync(cuenta.Id)).Select(b => b.ClaseDeLlave).ShouldBe([ClaseDeLlave.AltoRiesgo, ClaseDeLlave.Ordinaria], ignoreOrder: true);
         var pagina = await deNuevo.AbrirAsync($"/expedientes/{id}/paginas/contacto_seguro");
-        (pagina.Valor("tel_seguro"), pagina.Marcado("terminada")).ShouldBe(("5599000731", "si"));
+        (pagina.Valor("telefono"), pagina.Marcado("terminada")).ShouldBe(("5599000731", "si"));
         if (motor == Motor.Sqlite)
         {
             Encoding.Latin1.GetString(await LeerAsync(otra.Datos.Base)).ShouldNotContain("5599000731");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Sintra.Expedientes;
@@ -34,8 +35,13 @@ internal static class BorradoresEnRed
     }
 
     private static async Task<Results<NoContent, NotFound, UnprocessableEntity>> GuardarAsync(
-        [FromBody] BorradorEnviado enviado, GuardarBorradorHandler guardar, PalabrasDeExpediente palabras, HttpResponse respuesta, CancellationToken ct)
+        HttpRequest peticion, GuardarBorradorHandler guardar, PalabrasDeExpediente palabras, HttpResponse respuesta, CancellationToken ct)
     {
+        if (await LeerAsync(peticion, ct) is not { } enviado)
+        {
+            return TypedResults.UnprocessableEntity();
+        }
+
         var campos = (enviado.Campos ?? []).ToDictionary(c => c.Key, IReadOnlyList<string> (c) => c.Value ?? []);
         var resultado = await guardar.EjecutarAsync(
             new(enviado.Ruta, Guid.TryParse(enviado.Version, out var version) ? version : null, new(campos, enviado.Mostrado, enviado.Enfocado)), ct);
@@ -51,6 +57,19 @@ internal static class BorradoresEnRed
 
         respuesta.Headers[Hora] = palabras.Hora(resultado.Valor);
         return TypedResults.NoContent();
+    }
+
+    // Read here and not by the framework, which would speak of what was sent before asking who sends it.
+    private static async Task<BorradorEnviado?> LeerAsync(HttpRequest peticion, CancellationToken ct)
+    {
+        try
+        {
+            return peticion.HasJsonContentType() ? await peticion.ReadFromJsonAsync<BorradorEnviado>(ct) : null;
+        }
+        catch (Exception causa) when (causa is JsonException or BadHttpRequestException or IOException)
+        {
+            return null;
+        }
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> DescartarAsync(HttpRequest peticion, DescartarBorradorHandler descartar, CancellationToken ct)

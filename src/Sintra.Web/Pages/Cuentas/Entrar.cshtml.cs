@@ -80,6 +80,7 @@ public sealed class EntrarModel(IniciarSesionHandler iniciar, ReanudarSesionHand
 
     public async Task<IActionResult> OnPostReanudarAsync(CancellationToken ct)
     {
+        Conservada = await escrito.HoraAsync(HttpContext, Volver, ct);
         var resultado = await reanudar.EjecutarAsync(new(Galleta.Leer(HttpContext), Prueba ?? ""), ct);
         if (resultado.NoExiste)
         {
@@ -87,11 +88,10 @@ public sealed class EntrarModel(IniciarSesionHandler iniciar, ReanudarSesionHand
         }
 
         EnPausa = true;
-        Conservada = await escrito.HoraAsync(HttpContext, Volver, ct);
         return resultado.AAccion(this, alLograrlo: reanudada =>
         {
             Galleta.Poner(HttpContext, reanudada.Secreto.Texto);
-            return LocalRedirect(Regreso.Local(Url, string.IsNullOrEmpty(Volver) ? reanudada.Regreso : Volver));
+            return LocalRedirect(Regreso.Local(Url, Conservada is not null ? Volver ?? reanudada.Regreso : reanudada.Regreso ?? Volver));
         });
     }
 }
