@@ -121,6 +121,7 @@ public static partial class Verbos
         public async Task<string> BorradorAsync()
         {
             await ventana.IrAsync("/registro/nuevo");
+            await ventana.ResponderAsync("nivel_identificacion", "ID");
             await ventana.ResponderAsync("sexo", "M");
             await ventana.EnviarAsync();
             return new Uri(ventana.Pagina.Url).AbsolutePath.Replace("/revisar", "", StringComparison.Ordinal);
