@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Sintra.Cuentas;
 using Sintra.Diccionario;

@@ -4,14 +4,15 @@ using Sintra.Expedientes;
 namespace Sintra.Web.Seguridad;
 
 /// <summary>Each hour tells of what is about to expire and purges what has. Several nodes may do it at once: a file is given up by one.</summary>
-internal sealed class RevisionDeBorradores(IServiceScopeFactory alcances, TimeProvider reloj, ILogger<RevisionDeBorradores> registro) : BackgroundService
+internal sealed class RevisionDeBorradores(IServiceScopeFactory alcances, TimeProvider reloj, ModoDePractica modo, ILogger<RevisionDeBorradores> registro) : BackgroundService
 {
     private static readonly TimeSpan Cada = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Where nobody is real drafts are made with the system and go with it.
         using var compas = new PeriodicTimer(Cada, reloj);
-        while (await compas.WaitForNextTickAsync(stoppingToken))
+        while (!modo.Activo && await compas.WaitForNextTickAsync(stoppingToken))
         {
             try
             {

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Sintra.Cuentas;
 using Sintra.Expedientes;
 
 namespace Sintra.Tests.Expedientes;

@@ -20,7 +20,7 @@ public sealed record CapturaEnPagina(string Ruta, IReadOnlyCollection<string> To
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Tecleado => Borrador?.Captura.Campos;
 
     /// <summary>An answer of the page that is no variable, as the draft has it.</summary>
-    public string? Propio(string nombre) => Tecleado?.GetValueOrDefault(nombre)?.FirstOrDefault();
+    public string? Propio(string nombre) => Tecleado?.GetValueOrDefault(nombre) is [var dicho, ..] ? dicho : null;
 }
 
 /// <summary>Puts a form together with its draft: the same for every form that has them.</summary>

@@ -40,7 +40,7 @@ class Autoguardado {
     this.voz = document.createElement("p");
     this.voz.className = "s-autoguardado s-no-imprimir";
     this.voz.setAttribute("role", "status");
-    (formulario.querySelector(".s-botones") ?? formulario).append(this.voz);
+    formulario.append(this.voz);
 
     formulario.addEventListener("input", (e) => this.tocar(e.target));
     formulario.addEventListener("change", (e) => this.tocar(e.target));
