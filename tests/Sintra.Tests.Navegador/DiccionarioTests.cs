@@ -18,7 +18,7 @@ public sealed class DiccionarioTests(Chromium chromium, CasasServidas casas)
         await administracion.RetratarAsync("diccionario-cambios");
         await administracion.OprimirAsync("Publicar la versión");
 
-        var expediente = await BorradorAsync(captura);
+        var expediente = await captura.BorradorAsync();
         await captura.IrAsync($"{expediente}/paginas/explotacion");
         (await captura.TextoAsync()).ShouldContain(Pregunta);
         await captura.ResponderAsync("trabajo_de_noche", "ALGUNAS");
@@ -65,15 +65,6 @@ public sealed class DiccionarioTests(Chromium chromium, CasasServidas casas)
         await ventana.ResponderAsync("nombre", Respuesta);
         await ventana.OprimirAsync("Preparar el cambio");
         await ventana.NadaInaccesibleAsync();
-    }
-
-    // A draft is enough: what is asked of a file is asked of it too.
-    private static async Task<string> BorradorAsync(Ventana ventana)
-    {
-        await ventana.IrAsync("/registro/nuevo");
-        await ventana.ResponderAsync("sexo", "M");
-        await ventana.EnviarAsync();
-        return new Uri(ventana.Pagina.Url).AbsolutePath.Replace("/revisar", "", StringComparison.Ordinal);
     }
 
     private async Task<Ventana> EntrarAsync(Casa casa, string institucion, string perfil)

@@ -1,6 +1,7 @@
 using Sintra.Practica;
 using Sintra.Web.Cara;
 using Sintra.Web.Pages;
+using Sintra.Web.Pages.Borradores;
 using Sintra.Web.Piezas.Campos;
 
 namespace Sintra.Web.Operacion;
@@ -35,6 +36,7 @@ internal static class Servidor
         app.MapOperacion();
         app.MapSeguridad();
         app.MapCampos();
+        app.MapBorradores();
         app.MapRazorPages();
         return Arranque.CorrerAsync(app);
     }

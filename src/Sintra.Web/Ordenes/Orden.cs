@@ -54,6 +54,7 @@ internal static class Orden
         OrdenCargar.Crear(),
         new Command("llaves", "Las llaves que cierran las identidades.") { OrdenRotarLlaves.Crear() },
         new Command("bitacora", "El registro de lo que ocurre en el sistema.") { OrdenVerificarBitacora.Crear() },
+        OrdenBorradores.Crear(),
         OrdenPractica.Crear(),
         new Command("cuenta", "Las cuentas de las personas usuarias.") { OrdenInvitarCuenta.Crear() },
         Json,

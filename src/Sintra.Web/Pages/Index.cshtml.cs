@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Sintra.Cuentas;
 using Sintra.Expedientes;
 using Sintra.Web.Pages.Expedientes;
@@ -14,15 +15,19 @@ public sealed record PorContinuar(string Titulo, string Ir, string Detalle);
 [RequiereCuenta]
 public sealed class IndexModel(
     ListarExpedientesHandler listar,
+    ListarBorradoresHandler borradores,
     ListarInstitucionesHandler instituciones,
     ConfirmarCuentasHandler confirmar,
     AvisoDeDiccionarioHandler avisoDeDiccionario,
     PalabrasDeExpediente palabras,
+    IStringLocalizer<Recursos.Borradores> textos,
     SesionActual actual,
     Sesion sesion,
     TimeProvider reloj) : PageModel
 {
-    /// <summary>Newest first; the card shows only when there is something in it.</summary>
+    private const int Renglones = 5;
+
+    /// <summary>Newest first, what was typed and not saved before the draft files; the card shows only when there is something in it.</summary>
     public IReadOnlyList<PorContinuar> Continuar { get; private set; } = [];
 
     /// <summary>Set while the profile would register and the institution may not.</summary>
@@ -52,14 +57,32 @@ public sealed class IndexModel(
         CuentasPorConfirmar = sesion.Puede(Permiso.CuentaAdministrar) || sesion.Puede(Permiso.CuentaAdministrarNacional) ? await confirmar.CuantasAsync(ct) : 0;
         CambioDeDiccionario = await avisoDeDiccionario.EjecutarAsync(ct);
         PorVencer = await instituciones.PorVencerAsync(ct);
+        Continuar = [.. (await borradores.EjecutarAsync(ct)).Take(Renglones).Select(Sigue)];
         if (PuedeRegistrar)
         {
-            Continuar = [.. (await listar.BorradoresAsync(null, ct)).Renglones.Take(5).Select(b => new PorContinuar(
-                palabras.Opcion("nivel_identificacion", b.NivelIdentificacion),
-                $"/expedientes/{b.Expediente}/revisar",
-                $"{palabras.Opcion("sexo", b.Sexo)} · {palabras.Edad(b.EdadMinima, b.EdadMaxima)} · {palabras.Momento(b.CreadoEn)}{(palabras.CapturadoPor(b.InstitucionQueCaptura, b.Institucion) is { } captura ? $" · {captura}" : "")}"))];
+            Continuar = [.. Continuar, .. (await listar.BorradoresAsync(null, ct)).Renglones.Take(Renglones).Select(Sigue)];
         }
     }
+
+    private PorContinuar Sigue(RenglonDeBorrador borrador) => new(
+        Unidos(borrador.Pagina is { } pagina ? PalabrasDeExpediente.Titulo(pagina) : null, borrador.Expediente is null ? null : palabras.Folio(borrador.Folio)),
+        borrador.Ruta,
+        Unidos(textos["Continuar.Detalle", palabras.Desde(borrador.EscritoEn)], Caduca(borrador.CaducaPronto(reloj.Ahora), borrador.Caduca)));
+
+    private PorContinuar Sigue(RenglonDeExpediente borrador) => new(
+        palabras.Opcion("nivel_identificacion", borrador.NivelIdentificacion),
+        $"/expedientes/{borrador.Expediente}/revisar",
+        Unidos(
+            palabras.Opcion("sexo", borrador.Sexo),
+            palabras.Edad(borrador.EdadMinima, borrador.EdadMaxima),
+            palabras.Momento(borrador.CreadoEn),
+            palabras.CapturadoPor(borrador.InstitucionQueCaptura, borrador.Institucion),
+            Caduca(borrador.CaducaPronto(reloj.Ahora), borrador.Caduca)));
+
+    // Only when it is near: a date four weeks away asks for nothing.
+    private string? Caduca(bool pronto, DateTime? cuando) => pronto && cuando is { } dia ? textos["Caduca", palabras.Dia(dia)].Value : null;
+
+    private static string Unidos(params string?[] partes) => string.Join(" · ", partes.OfType<string>());
 
     /// <summary>«Ya lo vi»: the notice does not come back for this account.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

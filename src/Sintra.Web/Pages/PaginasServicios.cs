@@ -30,6 +30,7 @@ internal static class PaginasServicios
         return services
             .AddCampos()
             .AddScoped<FormularioDeExpediente>()
+            .AddScoped<Borradores.CapturasEnPagina>()
             .AddScoped<PalabrasDeExpediente>()
             .AddScoped<PalabrasDeConvenio>()
             .AddScoped<Diccionario.ColumnasEnPantalla>();

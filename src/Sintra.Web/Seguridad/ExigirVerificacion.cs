@@ -14,11 +14,12 @@ internal static class ExigirVerificacion
 {
     public const string Pagina = "/cuenta/verificar";
 
-    public static Task PasarAsync(HttpContext contexto, RequestDelegate siguiente)
+    public static async Task PasarAsync(HttpContext contexto, RequestDelegate siguiente)
     {
         if (contexto.GetEndpoint()?.Metadata.GetMetadata<RequiereVerificacionRecienteAttribute>() is null)
         {
-            return siguiente(contexto);
+            await siguiente(contexto);
+            return;
         }
 
         var vigente = contexto.RequestServices.GetRequiredService<SesionActual>().Vigente;
@@ -26,10 +27,12 @@ internal static class ExigirVerificacion
         var ventana = HttpMethods.IsGet(contexto.Request.Method) ? VerificarDeNuevoHandler.Ventana : VerificarDeNuevoHandler.VentanaDelEnvio;
         if (vigente?.Verificada + ventana > ahora)
         {
-            return siguiente(contexto);
+            await siguiente(contexto);
+            return;
         }
 
+        // Where the form has drafts, what was typed is there when the proof has been given.
+        await ConservarLoEscrito.GuardarAsync(contexto, vigente);
         contexto.Response.Redirect(Pagina + QueryString.Create(Regreso.Parametro, contexto.Request.PathBase + contexto.Request.Path));
-        return Task.CompletedTask;
     }
 }

@@ -21,6 +21,7 @@ internal static class SeguridadServicios
             .AddScheme<AuthenticationSchemeOptions, SesionDeServidorHandler>(SesionDeServidorHandler.Esquema, null);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()); // what nobody declared, nobody anonymous sees
+        services.AddScoped<LoEscritoSinSesion>();
         services.AddScoped<IAuthorizationHandler, PermisoHandler>();
         services.AddHttpContextAccessor();
         services.AddOptions<IdentityPasskeyOptions>().Configure<DireccionPublica>(VerificadorDeLlaves.Configurar);
@@ -28,6 +29,7 @@ internal static class SeguridadServicios
         services.AddScoped<IVerificadorDeLlaves, VerificadorDeLlaves>();
         services.AddHostedService<QuehaceresDeAcceso>();
         services.AddHostedService<RevisionDeCuentasPeriodica>();
+        services.AddHostedService<RevisionDeBorradores>();
         services.AddRateLimiter(o => LimiteDeAcceso.Configurar(o, configuracion));
 
         // These two names cannot follow the request, so they follow the installation's address.
@@ -55,6 +57,7 @@ internal static class SeguridadServicios
         app.Use(ExigirSegundoFactor.PasarAsync);
         app.Use(ExigirCompromisos.PasarAsync);
         app.Use(SoloMirar.PasarAsync);
+        app.Use(ConservarLoEscrito.PasarAsync);
         app.UseAuthorization();
         app.Use(ExigirVerificacion.PasarAsync);
         app.Use(ExigirOrigen.PasarAsync);

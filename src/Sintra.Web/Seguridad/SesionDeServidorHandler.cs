@@ -28,10 +28,11 @@ internal sealed class SesionDeServidorHandler(
         }
 
         actual.Es(vigente);
-        // The id alone: antiforgery tokens are bound to it, and nothing else asks for claims.
-        var identidad = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, vigente.Sesion.Cuenta.ToString())], Esquema);
-        return AuthenticateResult.Success(new(new(identidad), Esquema));
+        return AuthenticateResult.Success(new(new(Identidad(vigente)), Esquema));
     }
+
+    /// <summary>The id alone: antiforgery tokens are bound to it, and nothing else asks for claims.</summary>
+    internal static ClaimsIdentity Identidad(SesionVigente vigente) => new([new(ClaimTypes.NameIdentifier, vigente.Sesion.Cuenta.ToString())], Esquema);
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using Sintra.Comun.Correo;
 
 namespace Sintra.Cuentas;
@@ -9,24 +8,26 @@ internal static class MensajeDeRecuperacion
     public static Mensaje Para(string correo, Uri enlace)
     {
         var horas = (int)Invitacion.Vigencia.TotalHours;
-        return new(
+        return MensajeBilingue.De(
             correo,
-            "Recupere su acceso al SINTRA",
-            $"""
+            ("Recupere su acceso al SINTRA", "Recover your access to SINTRA"),
+            ($"""
             Dos personas que administran las cuentas confirmaron que usted perdió su segundo factor.
 
-            Abra este enlace para elegir una contraseña y registrar de nuevo su aplicación de códigos o su llave de acceso:
+            Abra el enlace para elegir una contraseña y registrar de nuevo su aplicación de códigos o su llave de acceso.
+            Sirve una sola vez y vence en {horas} horas. Es personal: no lo reenvíe.
 
-            {enlace}
-
-            El enlace sirve una sola vez y vence en {horas} horas. Es personal: no lo reenvíe.
             Si usted no lo pidió, no lo abra y avise de inmediato a quien administra el sistema en su institución.
             """,
             $"""
-            <p>Dos personas que administran las cuentas confirmaron que usted perdió su segundo factor.</p>
-            <p><a href="{WebUtility.HtmlEncode(enlace.AbsoluteUri)}">Elegir una contraseña y registrar de nuevo su segundo factor</a></p>
-            <p>El enlace sirve una sola vez y vence en {horas} horas. Es personal: no lo reenvíe.
-            Si usted no lo pidió, no lo abra y avise de inmediato a quien administra el sistema en su institución.</p>
-            """);
+            Two people who administer the accounts have confirmed that you lost your second factor.
+
+            Open the link to choose a password and to enrol your code app or your passkey again.
+            It works once and expires in {horas} hours. It is yours alone: do not forward it.
+
+            If you did not ask for it, do not open it and tell whoever administers the system in your institution at once.
+            """),
+            enlace,
+            ("Elegir una contraseña y registrar de nuevo su segundo factor", "Choose a password and enrol your second factor again"));
     }
 }

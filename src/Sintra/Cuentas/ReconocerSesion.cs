@@ -5,7 +5,19 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Opc
 {
     private static readonly TimeSpan Grano = TimeSpan.FromMinutes(1);
 
-    public async Task<SesionVigente?> EjecutarAsync(string? secreto, CancellationToken ct)
+    // How long after its limit the cookie of a session still says whose it was.
+    private static readonly TimeSpan Memoria = TimeSpan.FromHours(24);
+
+    public Task<SesionVigente?> EjecutarAsync(string? secreto, CancellationToken ct) => BuscarAsync(secreto, viva: true, ct);
+
+    /// <summary>
+    /// Whose session it was that is paused or has run out. It opens nothing: it is for keeping what its owner had typed until they come back.
+    /// Null of one that was closed, or whose account changed its credentials.
+    /// </summary>
+    public async Task<SesionVigente?> DeQuienFueAsync(string? secreto, CancellationToken ct) =>
+        await BuscarAsync(secreto, viva: false, ct) is { MiraComo: null } hallada ? hallada : null;
+
+    private async Task<SesionVigente?> BuscarAsync(string? secreto, bool viva, CancellationToken ct)
     {
         if (SecretoOpaco.HashDe(secreto) is not { } hash)
         {
@@ -13,6 +25,7 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Opc
         }
 
         var (ahora, hoy) = (reloj.Ahora, reloj.Hoy);
+        var limite = viva ? ahora : ahora - Memoria;
         var (permisosDePerfil, convenios, llaves) = (db.PermisosDePerfil, db.Convenios, db.LlavesDeAcceso);
         var (compromisos, aceptados, sucesiones) = (db.CompromisosVigentes(hoy), db.CompromisosAceptados, db.Sucesiones);
         var hallada = await (
@@ -20,7 +33,7 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Opc
             join c in db.Cuentas on s.Cuenta equals c.Id
             join p in db.Perfiles on c.Perfil equals p.Clave
             join i in db.Instituciones on c.Institucion equals i.Sigla
-            where s.Hash == hash && s.Etapa == EtapaDeSesion.Abierta && s.Revocada == null && s.Expira > ahora
+            where s.Hash == hash && (s.Etapa == EtapaDeSesion.Abierta || (!viva && s.Etapa == EtapaDeSesion.EnPausa)) && s.Revocada == null && s.Expira > limite
                 && c.Estado == EstadoDeCuenta.Activa && s.SecurityStamp == c.SecurityStamp
             select new
             {
@@ -49,12 +62,12 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Opc
                 Permisos = permisosDePerfil.Where(x => x.Perfil == p.Clave).Select(x => x.Permiso).ToList(),
             }).SingleOrDefaultAsync(ct);
 
-        if (hallada is null || hallada.Ultima + SesionAbierta.Inactividad(hallada.Privilegiado) <= ahora)
+        if (hallada is null || (viva && hallada.Ultima + SesionAbierta.Inactividad(hallada.Privilegiado) <= ahora))
         {
             return null;
         }
 
-        if (hallada.Ultima + Grano <= ahora)
+        if (viva && hallada.Ultima + Grano <= ahora)
         {
             await db.SesionesAbiertas.Where(s => s.Id == hallada.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Ultima, ahora), ct);
         }

@@ -26,23 +26,28 @@ public sealed class AbrirExpedienteHandler(
     EscrituraDeExpediente escritura,
     ReparosDeCaptura reparos,
     RepresentadasHandler representadas,
+    BorradoresPropios borradores,
     Bitacora bitacora,
     Sesion sesion,
     TimeProvider reloj)
 {
     public const string Pagina = "registro_minimo";
 
+    /// <summary>The same form was sent twice at once, or its number was taken meanwhile.</summary>
+    private static readonly Falla Cruzado = new(null, "Otra ventana suya guardó o descartó esta captura al mismo tiempo. Revise sus borradores; si no está ahí, vuelva a guardar.");
+
     public async Task<Resultado<ExpedienteId>> EjecutarAsync(AbrirExpediente orden, CancellationToken ct)
     {
         var otras = await representadas.EjecutarAsync(ct);
         var delHecho = orden.Hecho is { } existente ? await db.Hechos.Where(h => h.Id == existente).Select(h => h.Institucion).SingleOrDefaultAsync(ct) : null;
         var abierto = Preparar(orden, otras, delHecho);
-        if (abierto.EsExito)
+        if (!abierto.EsExito)
         {
-            await db.SaveChangesAsync(ct);
+            return abierto;
         }
 
-        return abierto;
+        await borradores.QuitarAsync(RutaDeBorrador.Nuevo, ct);
+        return await db.IntentarGuardarAsync(ct) ? abierto : Cruzado;
     }
 
     /// <summary>All but storing it: rows and facts stay in the context, for whoever stores many at once.</summary>

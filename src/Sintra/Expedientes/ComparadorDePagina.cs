@@ -7,9 +7,15 @@ namespace Sintra.Expedientes;
 /// <param name="Campos">What was typed, over what is stored now where nothing was.</param>
 /// <param name="Mostrado">What the form shows from here on.</param>
 /// <param name="Fallas">Rows that need a decision.</param>
-/// <param name="Guardado">What is stored now and differs from what was typed.</param>
+/// <param name="Diferencias">Where what is stored now differs from what was typed.</param>
 public sealed record PaginaComparada(
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Campos, FormularioMostrado Mostrado, IReadOnlyList<Falla> Fallas, IReadOnlyList<RenglonDeResumen> Guardado);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Campos, FormularioMostrado Mostrado, IReadOnlyList<Falla> Fallas, IReadOnlyList<Diferencia> Diferencias);
+
+/// <summary>A question that two people answered each in their own way.</summary>
+/// <param name="Guardado">What is stored now, as this reader may see it.</param>
+/// <param name="Ruta">Path of the question, by which either answer is kept.</param>
+/// <param name="Tecleado">What was typed, in words; null when nothing was, or when it is sealed and so stands in its field alone.</param>
+public sealed record Diferencia(RenglonDeResumen Guardado, string Ruta, string? Tecleado);
 
 /// <summary>
 /// After «somebody else saved changes»: nothing typed is lost and nothing stored is overwritten unseen. What was left blank takes what is stored;
@@ -47,8 +53,13 @@ public sealed class ComparadorDePagina(DiccionarioVigente diccionario, ResumenDe
             Rellenar(campos, contestadas, guardadas),
             mostrado with { Preguntas = pagina.Preguntas.Select(v => v.Clave).ToHashSet(), Filas = vivas.Union(retiradas).ToHashSet() },
             [.. retiradas.Select(f => new Falla(f, "Otra persona quitó este renglón mientras usted escribía. Si guarda, vuelve con lo que aquí ve; para dejarlo fuera, marque «Quitar»."))],
-            [.. resumen.De(pagina).Where(r => Difiere(r, tecleado, contestadas, guardadas, pagina))]);
+            [.. resumen.De(pagina).Select(r => Diferir(r, tecleado, contestadas, guardadas, pagina)).OfType<Diferencia>()]);
     }
+
+    /// <summary>What was typed without its answer to one question, which is the stored one from here on: «Usar lo guardado».</summary>
+    /// <param name="ruta">Path of the question.</param>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Soltar(IReadOnlyDictionary<string, IReadOnlyList<string>> enviados, string ruta) =>
+        enviados.Where(c => c.Key != ruta && !c.Key.StartsWith(ruta + ".", StringComparison.Ordinal)).ToDictionary();
 
     // Past the last number ever used, in the order of the form.
     private static Dictionary<string, int> Numerar(IEnumerable<Enviado> nuevas, IReadOnlyDictionary<string, int> ultimas) => nuevas
@@ -78,7 +89,7 @@ public sealed class ComparadorDePagina(DiccionarioVigente diccionario, ResumenDe
         return rellenos;
     }
 
-    private bool Difiere(
+    private Diferencia? Diferir(
         RenglonDeResumen renglon,
         Dictionary<string, IReadOnlyList<string>> tecleado,
         HashSet<string> contestadas,
@@ -88,7 +99,8 @@ public sealed class ComparadorDePagina(DiccionarioVigente diccionario, ResumenDe
         var ruta = RutaDeCampo.De(renglon.Variable.Grupo is { } grupo && renglon.Fila is not null ? grupo : null, renglon.Fila ?? 0, renglon.Variable.Clave);
         if (renglon.Protegida)
         {
-            return contestadas.Contains(ruta);
+            // Whether they are the same is not said: whoever may not see what is stored would learn it by guessing.
+            return contestadas.Contains(ruta) ? new(renglon, ruta, null) : null;
         }
 
         // Read and written again, what was typed has the one form that stored answers have.
@@ -97,8 +109,18 @@ public sealed class ComparadorDePagina(DiccionarioVigente diccionario, ResumenDe
             ? leida.Unicas.GetValueOrDefault(renglon.Variable.Clave)
             : leida.Filas.GetValueOrDefault(renglon.Variable.Grupo!, []).SingleOrDefault()?.Respuestas.GetValueOrDefault(renglon.Variable.Clave);
         var suyos = respuesta is null ? [] : EscritorDeCaptura.Campos(ruta, respuesta).ToList();
-        return !suyos.SequenceEqual(guardadas.GetValueOrDefault(ruta, [])) || (respuesta is null && contestadas.Contains(ruta));
+        if (suyos.SequenceEqual(guardadas.GetValueOrDefault(ruta, [])) && (respuesta is not null || !contestadas.Contains(ruta)))
+        {
+            return null;
+        }
+
+        var sellada = renglon.Variable.Sellada || suyos.Any(c => c.Key.EndsWith(".localidad", StringComparison.Ordinal) || c.Key.EndsWith(".como", StringComparison.Ordinal));
+        return new(renglon, ruta, sellada ? null : respuesta is not null ? EnPalabras.De(renglon.Variable, respuesta, diccionario, conDetalleDeLugar: false, QuienLee.EnIngles ? Idioma.Ingles : Idioma.Espanol) : TalCual(tecleado, ruta));
     }
+
+    // What could not be read is shown as it was typed.
+    private static string? TalCual(Dictionary<string, IReadOnlyList<string>> tecleado, string ruta) =>
+        string.Join(' ', DeUna(tecleado, ruta).SelectMany(c => c.Value).Where(v => v.Length > 0)) is { Length: > 0 } texto ? texto : null;
 
     private static Dictionary<string, IReadOnlyList<string>> DeUna(Dictionary<string, IReadOnlyList<string>> campos, string ruta) =>
         campos.Where(c => c.Key == ruta || c.Key.StartsWith(ruta + ".", StringComparison.Ordinal)).ToDictionary();

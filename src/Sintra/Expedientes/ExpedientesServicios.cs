@@ -42,5 +42,16 @@ public static class ExpedientesServicios
         .AddScoped<OcultarIdentidadHandler>()
         .AddScoped<BuscarAntesDeRegistrarHandler>()
         .AddScoped<QuienHaConsultadoHandler>()
-        .AddScoped<ListarExpedientesHandler>();
+        .AddScoped<ListarExpedientesHandler>()
+        .AddScoped<RutasConBorrador>()
+        .AddScoped<BorradoresPropios>()
+        .AddScoped<LoTocado>()
+        .AddScoped<GuardarBorradorHandler>()
+        .AddScoped<LeerBorradorHandler>()
+        .AddScoped<DescartarBorradorHandler>()
+        .AddScoped<ListarBorradoresHandler>()
+        .AddScoped<QuienEscribeHandler>()
+        .AddScoped<DescarteDeExpediente>()
+        .AddScoped<DescartarBorradorDeExpedienteHandler>()
+        .AddScoped<RevisarBorradoresHandler>();
 }

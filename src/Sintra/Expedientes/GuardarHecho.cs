@@ -8,7 +8,7 @@ namespace Sintra.Expedientes;
 /// <param name="Mostrado">What the form showed; without it only what comes is written, and nothing is cleared by its absence (API, file).</param>
 public sealed record GuardarHecho(HechoId Hecho, IReadOnlyDictionary<string, IReadOnlyList<string>> Campos, Guid? Version, bool Terminada, FormularioMostrado? Mostrado = null);
 
-public sealed class GuardarHechoHandler(SintraDb db, LectorDeHecho lector, EscrituraDeHecho escritura, RepresentadasHandler representadas, Sesion sesion)
+public sealed class GuardarHechoHandler(SintraDb db, LectorDeHecho lector, EscrituraDeHecho escritura, RepresentadasHandler representadas, BorradoresPropios borradores, Sesion sesion)
 {
     /// <summary>Whose event it is, and who captured it while it represents that one.</summary>
     public async Task<bool> EscribeAsync(Hecho hecho, CancellationToken ct) => hecho.Institucion == sesion.Institucion
@@ -40,6 +40,8 @@ public sealed class GuardarHechoHandler(SintraDb db, LectorDeHecho lector, Escri
 
         escritura.Escribir(
             leido.Hecho, leido.Reales, [.. leido.Secciones], [.. leido.Llaves], captura, new(leido.Vista.Segun(orden.Mostrado), orden.Mostrado, orden.Terminada));
+
+        await borradores.QuitarAsync(RutaDeBorrador.DeHecho(leido.Hecho.Id), ct);
 
         return await db.IntentarGuardarAsync(ct) ? leido.Hecho.Id : GuardarPaginaHandler.Ganada;
     }

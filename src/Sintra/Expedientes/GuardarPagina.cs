@@ -29,6 +29,7 @@ public sealed class GuardarPaginaHandler(
     LectorDeExpediente lector,
     EscrituraDeExpediente escritura,
     ReparosDeCaptura reparos,
+    BorradoresPropios borradores,
     Bitacora bitacora,
     TimeProvider reloj)
 {
@@ -57,6 +58,8 @@ public sealed class GuardarPaginaHandler(
         var secciones = leido.Secciones.ToList();
         var cambios = escritura.Escribir(leido.Expediente, secciones, [.. leido.Llaves], [(pagina, captura)], new(leido.Vista.Segun(orden.Mostrado), orden.Mostrado, orden.Terminada, orden.Motivo));
         bitacora.Asentar(new PaginaGuardada(pagina.Clave, cambios, diccionario.Version), leido.Expediente.Id);
+
+        await borradores.QuitarAsync(RutaDeBorrador.DePagina(leido.Expediente.Id, pagina.Clave), ct);
 
         return await db.IntentarGuardarAsync(ct)
             ? new PaginaEscrita(leido.Expediente.Estado == EstadoDeExpediente.Borrador, cambios, secciones.SingleOrDefault(s => s.Clave == pagina.Clave && s.Fila == 0)?.Version)

@@ -12,7 +12,17 @@ public sealed record RenglonDeExpediente(
     string? Calidad,
     string Institucion,
     string? InstitucionQueCaptura,
-    DateTime CreadoEn);
+    DateTime CreadoEn)
+{
+    /// <summary>Of a draft: when it is purged, unless something more is written; null of what does not expire (UTC).</summary>
+    public DateTime? Caduca { get; init; }
+
+    /// <summary>Its author has already been told that it expires, or is about to be.</summary>
+    public bool CaducaPronto(DateTime ahora) => Caduca?.AddDays(CaducidadDeBorrador.DiasDeAviso - CaducidadDeBorrador.Dias) <= ahora;
+}
+
+/// <summary>A draft file that its author left until it expired.</summary>
+public sealed record BorradorCaducado(ExpedienteId Expediente, DateTime CreadoEn, DateTime CaducoEn);
 
 /// <summary>A file that a load began and nobody has completed, with what is known of it.</summary>
 /// <param name="Numero">The institution's own number of the person.</param>
@@ -39,11 +49,38 @@ public sealed class ListarExpedientesHandler(SintraDb db, Sesion sesion, TimePro
 
     /// <summary>Drafts of whoever asks, which nobody else sees.</summary>
     /// <param name="antesDe">Key of the last line of the page before; null for the first page.</param>
-    public Task<PaginaDeLista<RenglonDeExpediente>> BorradoresAsync(ExpedienteId? antesDe, CancellationToken ct) =>
-        ProyectarAsync(Borradores.Where(e => e.CapturadoPor == sesion.Cuenta), antesDe, ct);
+    public async Task<PaginaDeLista<RenglonDeExpediente>> BorradoresAsync(ExpedienteId? antesDe, CancellationToken ct)
+    {
+        var pagina = await ProyectarAsync(Borradores.Where(e => e.CapturadoPor == sesion.Cuenta), antesDe, ct);
+        var ids = pagina.Renglones.Select(r => r.Expediente).ToList();
+        var escritas = await db.Secciones.Where(s => ids.Contains(s.Expediente)).GroupBy(s => s.Expediente).Select(g => new { g.Key, En = g.Max(s => s.EscritaEn) }).ToDictionaryAsync(g => g.Key, g => g.En, ct);
+        var cuenta = sesion.Cuenta;
+        var tecleados = await db.Borradores.Where(b => b.Cuenta == cuenta).Select(b => new { b.Ruta, b.EscritoEn }).ToListAsync(ct);
+        return pagina with
+        {
+            Renglones = [.. pagina.Renglones.Select(r => r with
+            {
+                Caduca = tecleados.Where(t => t.Ruta.StartsWith(RutaDeBorrador.De(r.Expediente), StringComparison.Ordinal)).Select(t => t.EscritoEn)
+                    .Append(escritas.GetValueOrDefault(r.Expediente, r.CreadoEn)).Max().AddDays(CaducidadDeBorrador.Dias),
+            })],
+        };
+    }
 
-    public Task<PaginaDeLista<RenglonDeExpediente>> RegistradosAsync(ExpedienteId? antesDe, CancellationToken ct) =>
-        ProyectarAsync(db.Expedientes.AlAlcanceDe(sesion, reloj).Where(e => e.Estado != EstadoDeExpediente.Borrador), antesDe, ct);
+    /// <summary>Drafts of whoever asks that expired in the last four weeks: that they did is explained, not left to be wondered at.</summary>
+    public Task<List<BorradorCaducado>> CaducadosAsync(CancellationToken ct)
+    {
+        var (cuenta, sistema, desde) = (sesion.Cuenta, CuentaId.Sistema, reloj.Ahora.AddDays(-CaducidadDeBorrador.Dias));
+        return (
+            from e in db.Expedientes.AlAlcanceDe(sesion, reloj)
+            join m in db.Movimientos on e.Id equals m.Expediente
+            where e.CapturadoPor == cuenta && e.Estado == EstadoDeExpediente.Anulado && m.De == EstadoDeExpediente.Borrador && m.HechoPor == sistema && m.HechoEn > desde
+            orderby m.HechoEn descending
+            select new BorradorCaducado(e.Id, e.CreadoEn, m.HechoEn)).Take(PorPagina).ToListAsync(ct);
+    }
+
+    /// <summary>All but drafts, and but drafts that were given up, of which nothing is left.</summary>
+    public Task<PaginaDeLista<RenglonDeExpediente>> RegistradosAsync(ExpedienteId? antesDe, CancellationToken ct) => ProyectarAsync(
+        db.Expedientes.AlAlcanceDe(sesion, reloj).Where(e => e.Estado != EstadoDeExpediente.Borrador && (e.Estado != EstadoDeExpediente.Anulado || e.Folio != null)), antesDe, ct);
 
     /// <summary>Files that wait for another person: to be validated, or to be corrected.</summary>
     public Task<PaginaDeLista<RenglonDeExpediente>> EnValidacionAsync(ExpedienteId? antesDe, CancellationToken ct) =>

@@ -54,6 +54,9 @@ public sealed class PasosDeExpediente(SintraDb db, DiccionarioVigente diccionari
         // Follow by themselves from the first service.
         (_, EstadoDeExpediente.EnSeguimiento) => false,
 
+        // A draft that was given up says nothing any more: there is nothing to restore.
+        (EstadoDeExpediente.Anulado, _) when expediente.Folio is null => false,
+
         // Who sent it takes it back.
         (EstadoDeExpediente.EnRevision, EstadoDeExpediente.Borrador) => ultimo == sesion.Cuenta,
         (_, EstadoDeExpediente.Cerrado) when transicion.De != EstadoDeExpediente.Bloqueado.Codigo => !valida || ultimo != sesion.Cuenta,

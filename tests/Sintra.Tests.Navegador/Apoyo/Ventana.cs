@@ -19,6 +19,9 @@ public sealed partial class Ventana : IAsyncDisposable
 
     private readonly bool _javaScript;
 
+    // A tab closes itself alone; what it shares with the others stays.
+    private bool _esPestana;
+
     private Ventana(Casa casa, IBrowserContext contexto, IPage pagina, bool javaScript) =>
         (Casa, _contexto, Pagina, _javaScript) = (casa, contexto, pagina, javaScript);
 
@@ -61,6 +64,14 @@ public sealed partial class Ventana : IAsyncDisposable
         };
         ventana.Pagina.Request += (_, peticion) => ventana.Visto.Enqueue(peticion.Url);
         return ventana;
+    }
+
+    /// <summary>Another tab of the same browser, signed in as this one.</summary>
+    public async Task<Ventana> OtraPestanaAsync()
+    {
+        var otra = await NuevaAsync(Casa, _contexto, _javaScript);
+        otra._esPestana = true;
+        return otra;
     }
 
     public async Task IrAsync(string ruta, int estado = 200)
@@ -130,7 +141,7 @@ public sealed partial class Ventana : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _contexto.DisposeAsync();
+        await (_esPestana ? Pagina.CloseAsync() : _contexto.CloseAsync());
         _quejas.ShouldBeEmpty();
         var palabras = Escrito.Where(e => e.Length > 2 && e.Any(char.IsLetter)).Distinct().ToList(); // a figure is in every key of a row
         Visto.Where(v => palabras.Any(p => WebUtility.UrlDecode(v).Contains(p, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty("what is typed is in an address");

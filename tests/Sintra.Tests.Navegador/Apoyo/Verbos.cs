@@ -116,6 +116,17 @@ public static partial class Verbos
             await ventana.EnviarAsync();
         }
 
+        /// <summary>Begins a file: what is asked of a registered one is asked of a draft too.</summary>
+        /// <returns>Path of the file.</returns>
+        public async Task<string> BorradorAsync()
+        {
+            await ventana.IrAsync("/registro/nuevo");
+            await ventana.ResponderAsync("nivel_identificacion", "ID");
+            await ventana.ResponderAsync("sexo", "M");
+            await ventana.EnviarAsync();
+            return new Uri(ventana.Pagina.Url).AbsolutePath.Replace("/revisar", "", StringComparison.Ordinal);
+        }
+
         /// <summary>Presses the first button of the page's own form.</summary>
         public async Task EnviarAsync()
         {

@@ -114,6 +114,15 @@ public sealed class Casa : WebApplicationFactory<Program>
         return 0;
     });
 
+    /// <summary>Stops this house, which is not to be used any more, and starts another on its data: what a restart does.</summary>
+    public async Task<Casa> ReiniciarAsync()
+    {
+        await base.DisposeAsync();
+        var otra = new Casa(_base, _detalle, _ajustes, _servicios);
+        otra.StartServer();
+        return otra;
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

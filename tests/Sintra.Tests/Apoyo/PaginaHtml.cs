@@ -79,7 +79,8 @@ public sealed class PaginaHtml(NavegadorHttp navegador, Uri direccion, HttpStatu
     }
 
     private static IEnumerable<IElement> Botones(IHtmlFormElement formulario) =>
-        formulario.QuerySelectorAll("button:not([type=button]):not([type=reset]), input[type=submit]");
+        formulario.QuerySelectorAll("button:not([type=button]):not([type=reset]), input[type=submit]")
+            .Concat(formulario.Id is { Length: > 0 } id ? formulario.Owner!.QuerySelectorAll($"button[form={id}]") : []);
 
     private static string Palabras(IElement boton) => boton is IHtmlInputElement entrada ? entrada.Value : boton.TextContent.Trim();
 

@@ -5,12 +5,12 @@ namespace Sintra.Tests.ReglasDeLaCasa;
 /// <summary>What the core says to people exists in both languages, and nothing else is in the list (docs/decisions/0006).</summary>
 public sealed class FrasesTests
 {
-    // Said to whoever installs, loads files or trains, on the console or in the system's own mail, in Spanish alone.
+    // Said to whoever installs, loads files or trains, on the console, in Spanish alone; or in the system's own mail, which says everything in both languages by itself.
     private static readonly string[] DeConsola =
     [
         "src/Sintra/Comun/Datos/", "src/Sintra/Comun/Sellos/", "src/Sintra/Comun/Correo/", "src/Sintra/Comun/DirectorioDeDatos", "src/Sintra/Practica/",
         "src/Sintra/Intercambio/CargadorDeArchivo", "src/Sintra/Intercambio/CargarCarpeta", "src/Sintra/Intercambio/Lector", "src/Sintra/Intercambio/Renglon",
-        "src/Sintra/Cuentas/MensajeDe", "src/Sintra/Cuentas/SembrarCuentas", "src/Sintra/Diccionario/AnalizadorDeCondicion",
+        "src/Sintra/Cuentas/MensajeDe", "src/Sintra/Expedientes/Borradores/MensajeDe", "src/Sintra/Cuentas/SembrarCuentas", "src/Sintra/Diccionario/AnalizadorDeCondicion",
     ];
 
     private static IEnumerable<string> Dichas => Fuentes.De(".cs")

@@ -9,7 +9,7 @@ namespace Sintra.Web.Pages.Cuentas;
 
 /// <summary>The door: address and password, or only the proof of who paused this session.</summary>
 [AllowAnonymous, EnableRateLimiting(LimiteDeAcceso.Politica)]
-public sealed class EntrarModel(IniciarSesionHandler iniciar, ReanudarSesionHandler reanudar, EntrarConLlaveHandler conLlave, CerrarSesionHandler cerrar, SesionActual actual) : PageModel
+public sealed class EntrarModel(IniciarSesionHandler iniciar, ReanudarSesionHandler reanudar, EntrarConLlaveHandler conLlave, CerrarSesionHandler cerrar, LoEscritoSinSesion escrito, SesionActual actual) : PageModel
 {
     [FromQuery(Name = Regreso.Parametro)]
     public string? Volver { get; set; }
@@ -25,6 +25,9 @@ public sealed class EntrarModel(IniciarSesionHandler iniciar, ReanudarSesionHand
 
     public bool EnPausa { get; private set; }
 
+    /// <summary>Hour of what this browser's last session typed into the page it goes back to, and was kept; null when nothing was.</summary>
+    public string? Conservada { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (actual.Vigente is not null)
@@ -33,6 +36,7 @@ public sealed class EntrarModel(IniciarSesionHandler iniciar, ReanudarSesionHand
         }
 
         EnPausa = await reanudar.EstaEnPausaAsync(Galleta.Leer(HttpContext), ct);
+        Conservada = await escrito.HoraAsync(HttpContext, Volver, ct);
         return Page();
     }
 
@@ -76,6 +80,7 @@ public sealed class EntrarModel(IniciarSesionHandler iniciar, ReanudarSesionHand
 
     public async Task<IActionResult> OnPostReanudarAsync(CancellationToken ct)
     {
+        Conservada = await escrito.HoraAsync(HttpContext, Volver, ct);
         var resultado = await reanudar.EjecutarAsync(new(Galleta.Leer(HttpContext), Prueba ?? ""), ct);
         if (resultado.NoExiste)
         {
@@ -86,7 +91,7 @@ public sealed class EntrarModel(IniciarSesionHandler iniciar, ReanudarSesionHand
         return resultado.AAccion(this, alLograrlo: reanudada =>
         {
             Galleta.Poner(HttpContext, reanudada.Secreto.Texto);
-            return LocalRedirect(Regreso.Local(Url, reanudada.Regreso ?? Volver));
+            return LocalRedirect(Regreso.Local(Url, Conservada is not null ? Volver ?? reanudada.Regreso : reanudada.Regreso ?? Volver));
         });
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
+using Sintra.Web.Pages.Borradores;
 using Sintra.Web.Piezas.Campos;
 
 namespace Sintra.Web.Pages.Expedientes;
@@ -13,6 +14,7 @@ public sealed class PaginaModel(
     GuardarPaginaHandler guardar,
     FormularioDeExpediente formularios,
     ComparadorDePagina comparador,
+    CapturasEnPagina capturas,
     DiccionarioVigente diccionario) : PageModel
 {
     [FromRoute]
@@ -44,6 +46,10 @@ public sealed class PaginaModel(
     /// <summary>Reasons that a person may give; the others are the system's own.</summary>
     public static IReadOnlyList<string> Motivos { get; } = ["COMPLETAR", "CORREGIR", "ACTUALIZAR"];
 
+    /// <summary>Question of which the stored answer is kept instead of what was typed; nothing is saved then.</summary>
+    [BindProperty(Name = "soltar")]
+    public string? Soltar { get; set; }
+
     public ExpedienteLeido Leido { get; private set; } = null!;
 
     public Pagina Pagina { get; private set; } = null!;
@@ -51,7 +57,10 @@ public sealed class PaginaModel(
     public FormularioDePagina Formulario { get; private set; } = null!;
 
     /// <summary>What somebody else has just stored and differs from what was typed here.</summary>
-    public IReadOnlyList<RenglonDeResumen> Guardado { get; private set; } = [];
+    public IReadOnlyList<Diferencia> Diferencias { get; private set; } = [];
+
+    /// <summary>Its draft, and who else is on it.</summary>
+    public CapturaEnPagina Captura { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -62,7 +71,18 @@ public sealed class PaginaModel(
 
         Version = Leido.Cabeza(Clave)?.Version;
         Terminada = Leido.Cabeza(Clave)?.Terminada is true ? "si" : "no";
-        Formulario = formularios.De(Pagina, Leido);
+        Captura = await capturas.AlAbrirAsync(RutaDeBorrador.DePagina(Expediente, Clave), ct);
+        Terminada = Captura.Propio("terminada") ?? Terminada;
+        if (capturas.Comparar(Captura, Version, PaginaLeida.De(diccionario, Pagina, Leido)) is { } comparada)
+        {
+            Diferencias = comparada.Diferencias;
+            Captura = await capturas.RenombrarAsync(Captura, comparada, ct);
+            Formulario = formularios.De(Pagina, Leido, comparada.Campos, comparada.Mostrado, comparada.Fallas);
+        }
+        else
+        {
+            Formulario = formularios.De(Pagina, Leido) with { Tecleados = Captura.Tecleado };
+        }
 
         return Page();
     }
@@ -73,6 +93,11 @@ public sealed class PaginaModel(
         if (Agregar is not null)
         {
             return await MostrarAsync(campos, [], ct);
+        }
+
+        if (Soltar is not null)
+        {
+            return await MostrarAsync(ComparadorDePagina.Soltar(campos, Soltar), [], ct);
         }
 
         var resultado = await guardar.EjecutarAsync(new(Expediente, Clave, campos, Version, Terminada == "si", FormularioMostrado.Leer(Mostrado)) { Motivo = string.IsNullOrEmpty(Motivo) ? null : Motivo }, ct);
@@ -109,10 +134,10 @@ public sealed class PaginaModel(
 
         var mostrado = FormularioMostrado.Leer(Mostrado);
         ModelState.Remove("version");
-        if (fallas.Contains(GuardarPaginaHandler.Ganada))
+        if (Soltar is not null || fallas.Contains(GuardarPaginaHandler.Ganada))
         {
             var comparada = comparador.Comparar(PaginaLeida.De(diccionario, Pagina, Leido), campos, mostrado);
-            (campos, mostrado, Guardado, fallas) = (comparada.Campos, comparada.Mostrado, comparada.Guardado, [.. fallas, .. comparada.Fallas]);
+            (campos, mostrado, Diferencias, fallas) = (comparada.Campos, comparada.Mostrado, comparada.Diferencias, [.. fallas, .. comparada.Fallas]);
             Version = Leido.Cabeza(Clave)?.Version;
         }
 
@@ -121,6 +146,7 @@ public sealed class PaginaModel(
             ModelState.AddModelError(falla.Campo ?? "", falla.Mensaje);
         }
 
+        Captura = await capturas.AlVolverAsync(RutaDeBorrador.DePagina(Expediente, Clave), campos, mostrado, ct);
         Formulario = formularios.De(Pagina, Leido, campos, mostrado, fallas, Agregar);
 
         return fallas.Count == 0 ? Page() : this.ConFallas();

@@ -72,6 +72,9 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
     /// <summary>Day and hour in Mexico, «24 nov 2026, 10:42».</summary>
     public string Momento(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 
+    /// <summary>«10:42» of today; of another day, with it.</summary>
+    public string Desde(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).Date == reloj.GetLocalNow().Date ? Hora(utc) : Momento(utc);
+
     private static bool EnIngles => QuienLee.EnIngles;
 
     public string Hora(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("HH:mm", CultureInfo.CurrentCulture);

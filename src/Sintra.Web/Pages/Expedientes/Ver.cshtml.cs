@@ -16,6 +16,9 @@ public sealed class VerModel(
     HistoriaDeExpedienteHandler historia,
     ReparosDeCaptura reparos,
     ResumenDePagina resumen,
+    QuienEscribeHandler quien,
+    DescartarBorradorDeExpedienteHandler descartar,
+    ListarExpedientesHandler listar,
     DiccionarioVigente diccionario,
     Sesion sesion) : PageModel
 {
@@ -43,6 +46,18 @@ public sealed class VerModel(
 
     public bool PuedeEscribir => sesion.Puede(Permiso.ExpedienteEscribir) && reparos.Editable(Leido.Expediente);
 
+    /// <summary>Who else is typing into a page of it, by address.</summary>
+    public ILookup<string, PersonaQueEscribe> Presentes { get; private set; } = null!;
+
+    /// <summary>A draft that was given up: nothing of what it said is left.</summary>
+    public bool EsDescartado => Leido.Expediente is { Estado: EstadoDeExpediente.Anulado, Folio: null };
+
+    /// <summary>When it expired (UTC); null of any other.</summary>
+    public DateTime? CaducoEn { get; private set; }
+
+    public bool PuedeDescartar => descartar.Puede(Leido.Expediente);
+
+
     public bool PuedeRegistrar => sesion.Puede(Permiso.ExpedienteRegistrar) && Leido.Expediente.Estado == EstadoDeExpediente.Borrador;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -53,15 +68,17 @@ public sealed class VerModel(
         }
 
         Leido = leido;
-        Tareas = tareas.De(leido, consentimientos.PorFin(await consentimientos.TodosAsync(Expediente, ct)));
+        Tareas = EsDescartado ? [] : tareas.De(leido, consentimientos.PorFin(await consentimientos.TodosAsync(Expediente, ct)));
         Pasos = await pasos.DeAsync(leido, ct);
-        Dudas = await dudas.DeAsync(leido, ct);
+        Dudas = EsDescartado ? [] : await dudas.DeAsync(leido, ct);
         if (leido.Expediente.Estado == EstadoDeExpediente.ConObservaciones)
         {
             var devuelto = (await historia.EjecutarAsync(leido, ct)).First(p => p.A == EstadoDeExpediente.ConObservaciones);
             PorCorregir = [.. devuelto.Paginas.Select(diccionario.Pagina).OfType<Pagina>().Select(PalabrasDeExpediente.Titulo)];
         }
 
+        CaducoEn = EsDescartado ? (await listar.CaducadosAsync(ct)).FirstOrDefault(c => c.Expediente == Expediente)?.CaducoEn : null;
+        Presentes = (await quien.EjecutarAsync([.. Tareas.Select(t => RutaDeBorrador.DePagina(Expediente, t.Pagina.Clave))], ct)).ToLookup(p => p.Ruta);
         Revelados = leido.Abiertos.Count == 0 ? [] : [.. diccionario.Paginas
             .SelectMany(p => resumen.De(p.Clave, leido))
             .Where(r => r.Revelada)];

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
+using Sintra.Web.Pages.Borradores;
 using Sintra.Web.Pages.Expedientes;
 using Sintra.Web.Piezas.Campos;
 
@@ -14,6 +15,7 @@ public sealed class VerModel(
     GuardarHechoHandler guardar,
     FormularioDeExpediente formularios,
     ComparadorDePagina comparador,
+    CapturasEnPagina capturas,
     DiccionarioVigente diccionario,
     Sesion sesion) : PageModel
 {
@@ -33,12 +35,19 @@ public sealed class VerModel(
     [BindProperty(Name = "agregar")]
     public string? Agregar { get; set; }
 
+    /// <summary>Question of which the stored answer is kept instead of what was typed; nothing is saved then.</summary>
+    [BindProperty(Name = "soltar")]
+    public string? Soltar { get; set; }
+
     public HechoLeido Leido { get; private set; } = null!;
 
     public FormularioDePagina Formulario { get; private set; } = null!;
 
     /// <summary>What somebody else has just stored and differs from what was typed here.</summary>
-    public IReadOnlyList<RenglonDeResumen> Guardado { get; private set; } = [];
+    public IReadOnlyList<Diferencia> Diferencias { get; private set; } = [];
+
+    /// <summary>Its draft, and who else is on it; null for who only reads it.</summary>
+    public CapturaEnPagina? Captura { get; private set; }
 
     public bool PuedeEscribir { get; private set; }
 
@@ -52,7 +61,17 @@ public sealed class VerModel(
         await TomarAsync(leido, ct);
         Version = leido.Cabeza?.Version;
         Terminada = leido.Cabeza?.Terminada is true ? "si" : "no";
-        Formulario = formularios.De(leido);
+        Captura = PuedeEscribir ? await capturas.AlAbrirAsync(RutaDeBorrador.DeHecho(Hecho), ct) : null;
+        if (Captura is not null && capturas.Comparar(Captura, Version, PaginaLeida.De(diccionario, leido)) is { } comparada)
+        {
+            Diferencias = comparada.Diferencias;
+            Captura = await capturas.RenombrarAsync(Captura, comparada, ct);
+            Formulario = formularios.De(leido, comparada.Campos, comparada.Mostrado, comparada.Fallas);
+        }
+        else
+        {
+            Formulario = formularios.De(leido) with { Tecleados = Captura?.Tecleado };
+        }
 
         return Page();
     }
@@ -68,6 +87,11 @@ public sealed class VerModel(
         if (Agregar is not null)
         {
             return await MostrarAsync(campos, [], ct);
+        }
+
+        if (Soltar is not null)
+        {
+            return await MostrarAsync(ComparadorDePagina.Soltar(campos, Soltar), [], ct);
         }
 
         var resultado = await guardar.EjecutarAsync(new(Hecho, campos, Version, Terminada == "si", FormularioMostrado.Leer(Mostrado)), ct);
@@ -96,10 +120,10 @@ public sealed class VerModel(
         await TomarAsync(leido, ct);
         var mostrado = FormularioMostrado.Leer(Mostrado);
         ModelState.Remove("version");
-        if (fallas.Contains(GuardarPaginaHandler.Ganada))
+        if (Soltar is not null || fallas.Contains(GuardarPaginaHandler.Ganada))
         {
             var comparada = comparador.Comparar(PaginaLeida.De(diccionario, leido), campos, mostrado);
-            (campos, mostrado, Guardado, fallas) = (comparada.Campos, comparada.Mostrado, comparada.Guardado, [.. fallas, .. comparada.Fallas]);
+            (campos, mostrado, Diferencias, fallas) = (comparada.Campos, comparada.Mostrado, comparada.Diferencias, [.. fallas, .. comparada.Fallas]);
             Version = leido.Cabeza?.Version;
         }
 
@@ -108,6 +132,7 @@ public sealed class VerModel(
             ModelState.AddModelError(falla.Campo ?? "", falla.Mensaje);
         }
 
+        Captura = PuedeEscribir ? await capturas.AlVolverAsync(RutaDeBorrador.DeHecho(Hecho), campos, mostrado, ct) : null;
         Formulario = formularios.De(leido, campos, mostrado, fallas, Agregar);
 
         return fallas.Count == 0 ? Page() : this.ConFallas();

@@ -15,6 +15,9 @@ public sealed class IndexModel(ListarExpedientesHandler listar) : PageModel
 
     public bool HayEnValidacion { get; private set; }
 
+    /// <summary>One's own drafts that nobody wrote in until they expired.</summary>
+    public IReadOnlyList<BorradorCaducado> Caducados { get; private set; } = [];
+
     public PaginaDeLista<RenglonDeExpediente> Registrados { get; private set; } = Nada;
 
     /// <param name="antes">Registered files before this one; the rest of the page is for the first alone.</param>
@@ -23,6 +26,7 @@ public sealed class IndexModel(ListarExpedientesHandler listar) : PageModel
         if (antes is null)
         {
             Borradores = await listar.BorradoresAsync(null, ct);
+            Caducados = await listar.CaducadosAsync(ct);
             HayDeLaCarga = await listar.HayDeLaCargaAsync(ct);
             HayEnValidacion = await listar.HayEnValidacionAsync(ct);
         }

@@ -8,7 +8,7 @@ internal sealed class ArmadorDePreguntas(FormularioDePagina formulario, IReadOnl
 {
     private static readonly string[] PartesDelDetalle = ["localidad", "como"];
 
-    private readonly Crudos _mostrados = formulario.Enviados is { } enviados ? new(enviados) : guardados;
+    private readonly Crudos _mostrados = formulario.Enviados is { } enviados ? new(enviados) : guardados.Con(formulario.Tecleados);
 
     public GrupoDeFilas DeGrupo(string grupo, IReadOnlyList<Variable> columnas)
     {
@@ -70,12 +70,12 @@ internal sealed class ArmadorDePreguntas(FormularioDePagina formulario, IReadOnl
 
         if (formulario.Lectura.De(variable) != Proteccion.Ninguna)
         {
-            return Crudos.Ningunos;
+            return Crudos.Ningunos.Con(formulario.Tecleados);
         }
 
         return variable.Tipo == TipoDeVariable.Lugar && formulario.Lectura.DelDetalle(variable) != Proteccion.Ninguna
-            ? new(guardados.Valores.Where(v => !PartesDelDetalle.Any(p => v.Key == $"{ruta}.{p}")).ToDictionary())
-            : guardados;
+            ? new Crudos(guardados.Valores.Where(v => !PartesDelDetalle.Any(p => v.Key == $"{ruta}.{p}")).ToDictionary()).Con(formulario.Tecleados)
+            : _mostrados;
     }
 
     private bool HayDato(string ruta) => formulario.Lectura.HayDato?.Invoke(ruta) ?? guardados.TieneAlgo(ruta);

@@ -22,6 +22,10 @@ public sealed class Crudos(IReadOnlyDictionary<string, IReadOnlyList<string>> va
 
     public static string RutaDeFila(string grupo, int numero) => FormattableString.Invariant($"{grupo}[{numero}]");
 
+    /// <summary>The same with other values over its own; an empty list takes what there was away.</summary>
+    public Crudos Con(IReadOnlyDictionary<string, IReadOnlyList<string>>? encima) =>
+        encima is null ? this : new(valores.Where(v => !encima.ContainsKey(v.Key)).Concat(encima).ToDictionary());
+
     /// <summary>Every value under the path, empty ones left out.</summary>
     public IEnumerable<string> Todos(string ruta) => valores.GetValueOrDefault(ruta, []).Where(v => v.Length > 0);
 

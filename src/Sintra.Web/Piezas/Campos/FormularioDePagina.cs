@@ -25,6 +25,9 @@ public sealed record FormularioDePagina
     /// <summary>What was just typed and not accepted; then nothing stored is shown in its place.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Enviados { get; init; }
 
+    /// <summary>What was typed and not saved, put over what is stored: the rest is shown as it is stored, and as protected.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Tecleados { get; init; }
+
     public IReadOnlyList<Falla> Fallas { get; init; } = [];
 
     /// <summary>Group for which one more empty row was asked (<c>name="agregar"</c>).</summary>

@@ -1,6 +1,7 @@
 // What a page gains with JavaScript. Every task works without it; no module here decides anything the server does not decide again.
 import "./ocultar.js";
 import "./condicional.js";
+import "./autoguardado.js";
 import "./combo.js";
 import "./cuenta-regresiva.js";
 import "./menu.js";

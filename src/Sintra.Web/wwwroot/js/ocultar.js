@@ -1,6 +1,8 @@
 // «Ocultar pantalla»: by its button, or by Shift three times within five seconds.
-// First the screen goes opaque, with no network in between; then the server is told to lock the session, however long that takes;
-// then this page is replaced, so that «back» does not return to it.
+// First the screen goes opaque, with no network in between; then what was typed is kept and the server is told to lock the session, however
+// long that takes; then this page is replaced, so that «back» does not return to it.
+import { guardarYa } from "./autoguardado.js";
+
 const formulario = document.querySelector("form[data-ocultar]");
 const PAUSA = "Pausa";
 const PLAZO_MS = 5000;
@@ -23,6 +25,7 @@ function bajarTelon() {
 }
 
 async function cerrarSesion() {
+  await guardarYa();
   try {
     // «manual»: the answer is a redirect, and any answer at all means the server heard.
     await fetch(formulario.action, { method: "POST", body: new FormData(formulario), redirect: "manual", keepalive: true });

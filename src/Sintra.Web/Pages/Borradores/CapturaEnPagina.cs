@@ -1,0 +1,67 @@
+using Sintra.Diccionario;
+using Sintra.Expedientes;
+
+namespace Sintra.Web.Pages.Borradores;
+
+/// <summary>What a form tells of its own draft, and of who else is on it.</summary>
+/// <param name="Ruta">Address of the form, under which its draft is kept.</param>
+/// <param name="Tocados">Names of the fields that hold something typed and not saved.</param>
+/// <param name="PorGuardar">It comes back from being sent, and what it holds may not be kept yet.</param>
+/// <param name="Presentes">Who else is typing into it.</param>
+public sealed record CapturaEnPagina(string Ruta, IReadOnlyCollection<string> Tocados, bool PorGuardar, IReadOnlyList<PersonaQueEscribe> Presentes)
+{
+    /// <summary>The draft that was found when the page was opened.</summary>
+    public BorradorLeido? Borrador { get; init; }
+
+    /// <summary>Name of the field where its author was.</summary>
+    public string? Enfocado => Borrador?.Captura.Enfocado;
+
+    /// <summary>What was typed over what is stored; nothing without a draft.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Tecleado => Borrador?.Captura.Campos;
+
+    /// <summary>An answer of the page that is no variable, as the draft has it.</summary>
+    public string? Propio(string nombre) => Tecleado?.GetValueOrDefault(nombre) is [var dicho, ..] ? dicho : null;
+}
+
+/// <summary>Puts a form together with its draft: the same for every form that has them.</summary>
+public sealed class CapturasEnPagina(RutasConBorrador rutas, LeerBorradorHandler leer, QuienEscribeHandler quien, LoTocado tocado, ComparadorDePagina comparador)
+{
+    // What a page asks besides variables, and is typed all the same.
+    private static readonly string[] Propios = ["terminada"];
+
+    /// <summary>A form that is opened. Nothing is written.</summary>
+    public async Task<CapturaEnPagina> AlAbrirAsync(string ruta, CancellationToken ct)
+    {
+        var borrador = await leer.EjecutarAsync(ruta, ct);
+        return new(ruta, [.. borrador?.Captura.Campos.Keys ?? []], PorGuardar: false, await quien.EjecutarAsync([ruta], ct)) { Borrador = borrador };
+    }
+
+    /// <summary>A form that was sent and comes back: what was typed into it is still to be kept.</summary>
+    /// <param name="enviados">As the page shows it again.</param>
+    public async Task<CapturaEnPagina> AlVolverAsync(
+        string ruta, IReadOnlyDictionary<string, IReadOnlyList<string>> enviados, FormularioMostrado mostrado, CancellationToken ct) => new(
+            ruta,
+            [.. (await tocado.DeAsync(rutas.Reconocer(ruta)!, enviados, mostrado, ct)).Keys, .. Propios],
+            PorGuardar: true,
+            await quien.EjecutarAsync([ruta], ct));
+
+    /// <summary>The draft was typed into another version of the page: both are put beside one another.</summary>
+    /// <returns>Null when nobody has stored anything since.</returns>
+    public PaginaComparada? Comparar(CapturaEnPagina captura, Guid? version, PaginaLeida pagina)
+    {
+        if (captura.Borrador is not { } borrador || borrador.Version == version)
+        {
+            return null;
+        }
+
+        // Groups that were open then and are not now were not shown in the form that is being made.
+        var mostrado = FormularioMostrado.Leer(borrador.Captura.Mostrado);
+        return comparador.Comparar(pagina, borrador.Captura.Campos, mostrado with { Grupos = mostrado.Grupos.Where(pagina.Vista.GruposAbiertos.Contains).ToHashSet() });
+    }
+
+    /// <summary>The same captura of a form whose rows have new numbers, since somebody else's took theirs.</summary>
+    public async Task<CapturaEnPagina> RenombrarAsync(CapturaEnPagina captura, PaginaComparada comparada, CancellationToken ct) => captura with
+    {
+        Tocados = [.. (await tocado.DeAsync(rutas.Reconocer(captura.Ruta)!, comparada.Campos, comparada.Mostrado, ct)).Keys, .. Propios],
+    };
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Sintra.Diccionario;
+
+namespace Sintra.Expedientes;
+
+/// <summary>An address of the house whose form has drafts, and what it is about.</summary>
+/// <param name="Texto">The address in its one spelling, without query: ids and keys of the dictionary alone.</param>
+/// <param name="Permiso">What whoever writes in it needs.</param>
+/// <param name="Pagina">The page of the dictionary that it asks; null where it asks none.</param>
+public sealed record RutaDeBorrador(string Texto, Permiso Permiso, ExpedienteId? Expediente, HechoId? Hecho, Pagina? Pagina)
+{
+    public static string Nuevo => "/registro/nuevo";
+
+    public static string DePagina(ExpedienteId expediente, string pagina) => $"{De(expediente)}paginas/{pagina}";
+
+    public static string DeHecho(HechoId hecho) => $"/hechos/{hecho}";
+
+    /// <summary>What every address of a file begins with.</summary>
+    public static string De(ExpedienteId expediente) => $"/expedientes/{expediente}/";
+
+    /// <summary>Which of the account's keys closes it: where somebody is now has its own.</summary>
+    public ClaseDeLlave Clase => Pagina is { AltoRiesgo: true } ? ClaseDeLlave.AltoRiesgo : ClaseDeLlave.Ordinaria;
+}
+
+/// <summary>
+/// The forms that have drafts: a closed list, so that nobody keeps whatever they like under an address of their own making. A form joins with
+/// one line; between braces: <c>expediente</c>, <c>hecho</c>, <c>pagina</c> (a page of the dictionary), <c>grupo</c> (an entity), <c>fila</c> (a row).
+/// </summary>
+public sealed class RutasConBorrador(DiccionarioVigente diccionario)
+{
+    private static readonly (string[] Partes, Permiso Permiso, string? Pagina)[] Formas =
+    [
+        Forma(RutaDeBorrador.Nuevo, Permiso.ExpedienteRegistrar, AbrirExpedienteHandler.Pagina),
+        Forma("/expedientes/{expediente}/paginas/{pagina}", Permiso.ExpedienteEscribir),
+        Forma("/hechos/{hecho}", Permiso.HechoRegistrar, EscrituraDeHecho.Pagina),
+    ];
+
+    /// <returns>Null when no form of the house with drafts has this address.</returns>
+    public RutaDeBorrador? Reconocer(string? direccion) =>
+        direccion is { Length: > 0 and <= 200 } ? Formas.Select(f => Reconocer(direccion.Split('/'), f.Partes, f.Permiso, f.Pagina)).FirstOrDefault(r => r is not null) : null;
+
+    private RutaDeBorrador? Reconocer(string[] dichas, string[] partes, Permiso permiso, string? pagina)
+    {
+        if (dichas.Length != partes.Length)
+        {
+            return null;
+        }
+
+        var (expediente, hecho, suya) = (default(ExpedienteId?), default(HechoId?), pagina is null ? null : diccionario.Pagina(pagina));
+        var escritas = new string[partes.Length];
+        for (var i = 0; i < partes.Length; i++)
+        {
+            var dicha = dichas[i];
+            switch (partes[i])
+            {
+                case "{expediente}" when ExpedienteId.TryParse(dicha, CultureInfo.InvariantCulture, out var id):
+                    (expediente, escritas[i]) = (id, id.ToString());
+                    break;
+                case "{hecho}" when HechoId.TryParse(dicha, CultureInfo.InvariantCulture, out var id):
+                    (hecho, escritas[i]) = (id, id.ToString());
+                    break;
+                case "{pagina}" when diccionario.Pagina(dicha) is { Tipo: "generica", Retirada: false } hallada:
+                    (suya, escritas[i]) = (hallada, hallada.Clave);
+                    break;
+                case "{grupo}" when diccionario.DeEntidad(dicha).FirstOrDefault() is { Grupo: { } grupo }:
+                    escritas[i] = grupo;
+                    break;
+                case "{fila}" when int.TryParse(dicha, NumberStyles.None, CultureInfo.InvariantCulture, out var fila):
+                    escritas[i] = fila.ToString(CultureInfo.InvariantCulture);
+                    break;
+                case var fija when fija == dicha:
+                    escritas[i] = fija;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return new(string.Join('/', escritas), permiso, expediente, hecho, suya);
+    }
+
+    private static (string[] Partes, Permiso Permiso, string? Pagina) Forma(string ruta, Permiso permiso, string? pagina = null) => (ruta.Split('/'), permiso, pagina);
+}
