@@ -33,5 +33,10 @@ public static class ExpedientesServicios
         .AddScoped<OcultarIdentidadHandler>()
         .AddScoped<BuscarAntesDeRegistrarHandler>()
         .AddScoped<QuienHaConsultadoHandler>()
+        .AddScoped<PersonasDelHechoHandler>()
+        .AddScoped<MarcarDocumentosHandler>()
+        .AddScoped<PropuestaDelHecho>()
+        .AddScoped<RejillaDePersonas>()
+        .AddScoped<RegistrarPersonasHandler>()
         .AddScoped<ListarExpedientesHandler>();
 }

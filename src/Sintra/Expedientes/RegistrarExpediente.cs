@@ -92,7 +92,7 @@ public sealed class RegistrarExpedienteHandler(
     }
 
     // 32^6 a year: a collision is a curiosity, and the unique index has the last word.
-    private async Task<string> FolioLibreAsync(CancellationToken ct)
+    internal async Task<string> FolioLibreAsync(CancellationToken ct)
     {
         while (true)
         {

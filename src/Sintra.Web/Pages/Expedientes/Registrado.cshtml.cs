@@ -6,21 +6,25 @@ namespace Sintra.Web.Pages.Expedientes;
 
 /// <summary>Confirmation: the folio and what comes next.</summary>
 [Requiere(Permiso.ExpedienteRegistrar)]
-public sealed class RegistradoModel(ConsultarExpedienteHandler consultar) : PageModel
+public sealed class RegistradoModel(ConsultarExpedienteHandler consultar, PropuestaDelHecho propuesta) : PageModel
 {
     [FromRoute]
     public ExpedienteId Expediente { get; set; }
 
     public string Folio { get; private set; } = "";
 
+    /// <summary>The event, where another of its persons may be registered by this reader.</summary>
+    public HechoId? MismoHecho { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await consultar.EjecutarAsync(Expediente, "registrado", ct) is not { Expediente.Folio: { } folio })
+        if (await consultar.EjecutarAsync(Expediente, "registrado", ct) is not { Expediente: { Folio: { } folio, Hecho: var hecho } })
         {
             return NotFound();
         }
 
         Folio = folio;
+        MismoHecho = await propuesta.EjecutarAsync(hecho, ct) is null ? null : hecho;
 
         return Page();
     }

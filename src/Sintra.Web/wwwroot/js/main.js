@@ -4,3 +4,4 @@ import "./condicional.js";
 import "./combo.js";
 import "./cuenta-regresiva.js";
 import "./menu.js";
+import "./rejilla.js";
