@@ -21,13 +21,15 @@ public sealed record MencionDeTratante(Variable Variable, string Codigo, int Cua
 
 /// <param name="Cuantas">Files of the event within reach; more than those listed when it has very many.</param>
 /// <param name="Registradas">Persons they stand for: a group counts as many as it says.</param>
-public sealed record PersonasDelHecho(IReadOnlyList<PersonaDelHecho> Personas, int Cuantas, int Registradas, IReadOnlyList<MencionDeTratante> Tratantes);
+/// <param name="CuantosTratantes">The most that any of the files says; null where none does.</param>
+public sealed record PersonasDelHecho(IReadOnlyList<PersonaDelHecho> Personas, int Cuantas, int Registradas, IReadOnlyList<MencionDeTratante> Tratantes, int? CuantosTratantes);
 
 /// <summary>The persons of an event within reach, and the statistical minimum of who exploited them.</summary>
 public sealed class PersonasDelHechoHandler(SintraDb db, ArchivoDeRespuestas archivo, DiccionarioVigente diccionario, Sesion sesion, TimeProvider reloj)
 {
     private const int Mostradas = 200;
     private const string Tratante = "tratante";
+    private const string Cuantos = "num_tratantes";
 
     // The minimum is a sex and a role; who they were is nobody's business here.
     private static readonly string[] Minimo = ["trt_sexo", "trt_rol"];
@@ -63,7 +65,19 @@ public sealed class PersonasDelHechoHandler(SintraDb db, ArchivoDeRespuestas arc
             ],
             filas.Count < Mostradas ? filas.Count : await suyos.CountAsync(ct),
             await suyos.SumAsync(e => e.Filtros.NumPersonas ?? 1, ct),
-            Mencionados(tratantes));
+            Mencionados(tratantes),
+            await CuantosAsync(suyos, ct));
+    }
+
+    private async Task<int?> CuantosAsync(IQueryable<Expediente> suyos, CancellationToken ct)
+    {
+        if (diccionario.Buscar(Cuantos) is not { Pagina: { } pagina })
+        {
+            return null;
+        }
+
+        var dichos = await db.Secciones.AsNoTracking().Where(s => s.Clave == pagina && s.Fila == 0 && suyos.Any(e => e.Id == s.Expediente)).ToListAsync(ct);
+        return (int?)dichos.Select(s => (archivo.Leer(s).GetValueOrDefault(Cuantos)?.Valor as ValorDeNumero)?.Numero).Max();
     }
 
     // A code that needs a permission is counted for whoever has it.

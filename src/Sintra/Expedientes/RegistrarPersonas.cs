@@ -9,7 +9,7 @@ public sealed record PersonasDeOperativo(HechoId Hecho, IReadOnlyDictionary<stri
 
 /// <summary>What became, or would become, of one row.</summary>
 /// <param name="Fallas">Tied to the row's cells; empty when it is registered, or may be.</param>
-/// <param name="YaEstaba">An earlier sending had registered it.</param>
+/// <param name="Repetida">An earlier sending had registered it.</param>
 /// <param name="Coincidencias">Files within reach that may be the same person's.</param>
 public sealed record DestinoDePersona(
     int Numero,
@@ -17,7 +17,7 @@ public sealed record DestinoDePersona(
     IReadOnlyList<Falla> Fallas,
     ExpedienteId? Expediente = null,
     string? Folio = null,
-    bool YaEstaba = false,
+    bool Repetida = false,
     IReadOnlyList<Coincidencia>? Coincidencias = null);
 
 /// <param name="Fallas">Of what is common to all.</param>
@@ -74,9 +74,9 @@ public sealed class RegistrarPersonasHandler(
         foreach (var renglon in renglones)
         {
             destinos.Add(renglon.Clave is null
-                ? new(renglon.Numero, null, [DeClave(renglon, "escriba una clave corta con número, como V1. No escriba nombres en ella.")])
+                ? new(renglon.Numero, null, [DeClave(renglon, "Escriba una clave corta con número, como V1. No escriba nombres en ella.")])
                 : repetidas.Contains(renglon)
-                    ? new(renglon.Numero, renglon.Clave, [DeClave(renglon, "esa clave ya está en otro renglón; escriba otra.")])
+                    ? new(renglon.Numero, renglon.Clave, [DeClave(renglon, "Esa clave ya está en otro renglón; escriba otra.")])
                     : await ResolverAsync(hecho, renglon, renglon.Clave, orden, otras, guarda, ct));
         }
 
@@ -138,7 +138,7 @@ public sealed class RegistrarPersonasHandler(
             }
         }
 
-        return new(renglon.Numero, clave, [DeClave(renglon, "otra persona está registrando este renglón; vuelva a enviarlo.")]);
+        return new(renglon.Numero, clave, [DeClave(renglon, "Otra persona está registrando este renglón; vuelva a enviarlo.")]);
     }
 
     // The file as it will be, by the same rules as one by one.
@@ -167,8 +167,8 @@ public sealed class RegistrarPersonasHandler(
         return estaba switch
         {
             null => null,
-            _ when estaba.CapturadoPor == sesion.Cuenta => new(renglon.Numero, clave, [], estaba.Id, estaba.Folio, YaEstaba: true),
-            _ => new(renglon.Numero, clave, [DeClave(renglon, "esa clave ya la usó otra cuenta en este hecho; escriba otra.")]),
+            _ when estaba.CapturadoPor == sesion.Cuenta => new(renglon.Numero, clave, [], estaba.Id, estaba.Folio, Repetida: true),
+            _ => new(renglon.Numero, clave, [DeClave(renglon, "Esa clave ya la usó otra cuenta en este hecho; escriba otra.")]),
         };
     }
 
@@ -192,12 +192,10 @@ public sealed class RegistrarPersonasHandler(
 
         var esColumna = ColumnasDeRejilla.DeRenglon(diccionario).Any(v => v.Clave == variable);
         var esComun = ColumnasDeRejilla.Comunes(diccionario).Any(v => v.Clave == variable);
-        return !renglon.Suyas.Contains(variable) && esComun && (!esColumna || SeDijo(orden, variable))
+        return !renglon.Propias.Contains(variable) && esComun && (!esColumna || SeDijo(orden, variable))
             ? falla
-            : new(ColumnasDeRejilla.Ruta(renglon.Numero, esColumna ? variable : ColumnasDeRejilla.Clave), DeRenglon(renglon.Numero, falla.Frase));
+            : falla with { Campo = ColumnasDeRejilla.Ruta(renglon.Numero, esColumna ? variable : ColumnasDeRejilla.Clave) };
     }
 
-    private static Frase DeRenglon(int numero, Frase mensaje) => $"Renglón {numero}: {mensaje}";
-
-    private static Falla DeClave(RenglonDeRejilla renglon, Frase mensaje) => new(ColumnasDeRejilla.Ruta(renglon.Numero, ColumnasDeRejilla.Clave), DeRenglon(renglon.Numero, mensaje));
+    private static Falla DeClave(RenglonDeRejilla renglon, Frase mensaje) => new(ColumnasDeRejilla.Ruta(renglon.Numero, ColumnasDeRejilla.Clave), mensaje);
 }

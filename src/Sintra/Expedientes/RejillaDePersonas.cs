@@ -35,13 +35,13 @@ public static class ColumnasDeRejilla
 /// <param name="Numero">From 1, as in the form.</param>
 /// <param name="Clave">Provisional key; null when it is missing or wrong.</param>
 /// <param name="Paginas">What it says with what is common to all, by page of the dictionary.</param>
-/// <param name="Suyas">Variables that the row itself answers.</param>
+/// <param name="Propias">Variables that the row itself answers.</param>
 /// <param name="Nombre">As typed, to look for the person.</param>
 public sealed record RenglonDeRejilla(
     int Numero,
     string? Clave,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Paginas,
-    IReadOnlySet<string> Suyas,
+    IReadOnlySet<string> Propias,
     string Nombre);
 
 /// <summary>Fields of a grid → one capture a person. Names of options are as good as codes: what is pasted comes from a spreadsheet.</summary>

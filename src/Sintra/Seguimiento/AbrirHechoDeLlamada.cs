@@ -1,5 +1,3 @@
-using Sintra.Expedientes;
-
 namespace Sintra.Seguimiento;
 
 /// <summary>From a call of one's own to its event, made when it has none: there the file of a person begins.</summary>

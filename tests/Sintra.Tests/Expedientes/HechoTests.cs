@@ -82,11 +82,12 @@ public sealed class HechoTests(Casas casas)
         var casa = await casas.De(motor);
         using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
         var id = await navegador.RegistrarAsync();
-        await navegador.GuardarAsync(id, "medios_de_control", new() { ["tratante[1].trt_sexo"] = "H", ["tratante[1].trt_alias"] = "Tlacaelel" });
+        await navegador.GuardarAsync(id, "medios_de_control", new() { ["num_tratantes"] = "4", ["tratante[1].trt_sexo"] = "H", ["tratante[1].trt_alias"] = "Tlacaelel" });
 
         var pagina = await navegador.AbrirAsync($"/hechos/{await casa.HechoDeAsync(id)}");
 
         pagina.Texto.ShouldContain("Hombre: 1");
+        pagina.Texto.ShouldContain("hasta 4, según los expedientes");
         pagina.Html.ShouldNotContain("Tlacaelel");
     }
 

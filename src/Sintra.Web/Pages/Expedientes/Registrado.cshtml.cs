@@ -14,7 +14,7 @@ public sealed class RegistradoModel(ConsultarExpedienteHandler consultar, Propue
     public string Folio { get; private set; } = "";
 
     /// <summary>The event, where another of its persons may be registered by this reader.</summary>
-    public HechoId? MismoHecho { get; private set; }
+    public HechoId? Hecho { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -24,7 +24,7 @@ public sealed class RegistradoModel(ConsultarExpedienteHandler consultar, Propue
         }
 
         Folio = folio;
-        MismoHecho = await propuesta.EjecutarAsync(hecho, ct) is null ? null : hecho;
+        Hecho = await propuesta.EjecutarAsync(hecho, ct) is null ? null : hecho;
 
         return Page();
     }

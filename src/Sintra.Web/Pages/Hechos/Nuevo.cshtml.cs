@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sintra.Diccionario;
 using Sintra.Expedientes;
 using Sintra.Web.Pages.Expedientes;
 using Sintra.Web.Piezas.Campos;

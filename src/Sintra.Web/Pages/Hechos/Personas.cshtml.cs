@@ -45,7 +45,7 @@ public sealed class PersonasModel(
     public bool HayPorRegistrar => Registradas.Count == 0 || ConDudas > 0;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        !sesion.Puede(Permiso.ExpedienteRegistrar) ? Forbid() : await MostrarAsync(null, [], RejillaEnPantalla.DeUnaVez, [], ct);
+        !sesion.Puede(Permiso.ExpedienteRegistrar) ? Forbid() : await MostrarAsync(null, [], RejillaEnPantalla.Tanda, [], ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -58,7 +58,7 @@ public sealed class PersonasModel(
         var escritos = RejillaEnPantalla.Escritos(campos);
         if (Accion == "agregar")
         {
-            return await MostrarAsync(campos, escritos, Math.Min(VaciosDe(campos, escritos) + RejillaEnPantalla.DeUnaVez, ColumnasDeRejilla.MaximoDeRenglones - escritos.Count), [], ct);
+            return await MostrarAsync(campos, escritos, Math.Min(VaciosDe(campos, escritos) + RejillaEnPantalla.Tanda, ColumnasDeRejilla.MaximoDeRenglones - escritos.Count), [], ct);
         }
 
         var guarda = Accion == "registrar";
@@ -102,7 +102,10 @@ public sealed class PersonasModel(
 
         foreach (var falla in fallas)
         {
-            ModelState.AddModelError(falla.Campo ?? "", falla.Mensaje);
+            // Beside its cell it needs no number; in the summary it does.
+            ModelState.AddModelError(falla.Campo ?? "", RutaDeCampo.Analizar(falla.Campo ?? "") is { Grupo: ColumnasDeRejilla.Grupo, Fila: var fila }
+                ? this.Texto<Recursos.TextosDeHechos>("Rejilla.Falla", fila, falla.Mensaje)
+                : falla.Mensaje);
         }
 
         var comunes = campos?.Where(c => RutaDeCampo.Analizar(c.Key)?.Grupo != ColumnasDeRejilla.Grupo).ToDictionary();

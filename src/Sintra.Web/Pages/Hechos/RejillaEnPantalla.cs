@@ -21,7 +21,7 @@ public sealed record RenglonEnPantalla(int Numero, IReadOnlyList<Celda> Celdas);
 public sealed class RejillaEnPantalla
 {
     /// <summary>Rows that are there to begin with, and as many as one asks for at a time.</summary>
-    public const int DeUnaVez = 10;
+    public const int Tanda = 10;
 
     private readonly DiccionarioVigente _diccionario;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _campos;

@@ -48,7 +48,7 @@ public sealed class VerModel(
     public bool PuedeRegistrar => PuedeEscribir && sesion.Puede(Permiso.ExpedienteRegistrar);
 
     /// <summary>How many persons were said; null when nobody said.</summary>
-    public int? Dichas => (Leido.Visibles.Unicas.GetValueOrDefault("hecho_num_victimas")?.Valor as ValorDeNumero)?.Numero is { } numero ? (int)numero : null;
+    public int? Referidas => (Leido.Visibles.Unicas.GetValueOrDefault("hecho_num_victimas")?.Valor as ValorDeNumero)?.Numero is { } numero ? (int)numero : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await CargarAsync(ct) ? Page() : NotFound();
 
