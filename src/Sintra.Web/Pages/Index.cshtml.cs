@@ -44,6 +44,8 @@ public sealed class IndexModel(
 
     public bool PuedeRegistrar => sesion.Puede(Permiso.ExpedienteRegistrar);
 
+    public bool PuedeRegistrarHechos => sesion.Puede(Permiso.HechoRegistrar);
+
     /// <summary>Part of the day in Mexico, as the greeting has it.</summary>
     public string Momento => reloj.GetLocalNow().Hour switch
     {

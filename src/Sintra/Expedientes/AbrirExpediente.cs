@@ -39,14 +39,20 @@ public sealed class AbrirExpedienteHandler(
     public async Task<Resultado<ExpedienteId>> EjecutarAsync(AbrirExpediente orden, CancellationToken ct)
     {
         var otras = await representadas.EjecutarAsync(ct);
-        var delHecho = orden.Hecho is { } existente ? await db.Hechos.Where(h => h.Id == existente).Select(h => h.Institucion).SingleOrDefaultAsync(ct) : null;
+
+        // Out of reach it has no institution, and so not the file's.
+        var delHecho = orden.Hecho is { } existente ? await db.HechosAlAlcanceDe(sesion, reloj).Where(h => h.Id == existente).Select(h => h.Institucion).SingleOrDefaultAsync(ct) : null;
         var abierto = Preparar(orden, otras, delHecho);
         if (!abierto.EsExito)
         {
             return abierto;
         }
 
-        await borradores.QuitarAsync(RutaDeBorrador.Nuevo, ct);
+        if (orden.Hecho is null)
+        {
+            await borradores.QuitarAsync(RutaDeBorrador.Nuevo, ct);
+        }
+
         return await db.IntentarGuardarAsync(ct) ? abierto : Cruzado;
     }
 

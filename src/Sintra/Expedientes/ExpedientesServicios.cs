@@ -53,5 +53,10 @@ public static class ExpedientesServicios
         .AddScoped<QuienEscribeHandler>()
         .AddScoped<DescarteDeExpediente>()
         .AddScoped<DescartarBorradorDeExpedienteHandler>()
-        .AddScoped<RevisarBorradoresHandler>();
+        .AddScoped<RevisarBorradoresHandler>()
+        .AddScoped<PersonasDelHechoHandler>()
+        .AddScoped<MarcarDocumentosHandler>()
+        .AddScoped<PropuestaDelHecho>()
+        .AddScoped<RejillaDePersonas>()
+        .AddScoped<RegistrarPersonasHandler>();
 }

@@ -71,7 +71,7 @@ public sealed class LectorDeExpediente(SintraDb db, ArchivoDeRespuestas archivo,
             ? await db.LlavesDeDatos.AsTracking(seguimiento).Where(l => l.Dueno == id.Valor).ToListAsync(ct)
             : [];
 
-        return Armar(expediente, secciones, llaves, abiertos, await DeSuDiaAsync(secciones, ct));
+        return Armar(expediente, secciones, llaves, abiertos, await DeSuDiaAsync(secciones, diccionario, fuente, ct));
     }
 
     /// <summary>What has been read, put together for this reader.</summary>
@@ -89,11 +89,13 @@ public sealed class LectorDeExpediente(SintraDb db, ArchivoDeRespuestas archivo,
         return new(expediente, secciones, llaves, vista, abiertos, reales, vista.Enmascarar(reales, diccionario), Contexto(expediente, reales), deSuDia);
     }
 
+    /// <summary>The versions of the dictionary, other than the one in force, with which some rows were last written.</summary>
     // Each is read once in the life of the process: files of one time were written with few versions.
-    private async Task<IReadOnlyDictionary<int, DiccionarioVigente>> DeSuDiaAsync(IEnumerable<Seccion> secciones, CancellationToken ct)
+    internal static async Task<IReadOnlyDictionary<int, DiccionarioVigente>> DeSuDiaAsync(
+        IEnumerable<Documento> documentos, DiccionarioVigente diccionario, FuenteDelDiccionario fuente, CancellationToken ct)
     {
         var versiones = new Dictionary<int, DiccionarioVigente>();
-        foreach (var version in secciones.Select(s => s.Diccionario).Where(v => v != diccionario.Version).Distinct())
+        foreach (var version in documentos.Select(s => s.Diccionario).Where(v => v != diccionario.Version).Distinct())
         {
             versiones[version] = await fuente.VersionAsync(version, ct);
         }

@@ -4,6 +4,7 @@ namespace Sintra.Expedientes;
 
 /// <summary>An event as one reader may see it.</summary>
 /// <param name="AbiertoPor">Files of the event that the reader has revealed in part: with the groups: through them its own seals are open.</param>
+/// <param name="DeSuDia">Former versions of the dictionary with which some of its rows were last written, by number.</param>
 public sealed record HechoLeido(
     Hecho Hecho,
     IReadOnlyList<SeccionDeHecho> Secciones,
@@ -11,13 +12,14 @@ public sealed record HechoLeido(
     Vista Vista,
     IReadOnlyDictionary<ExpedienteId, IReadOnlyList<string>> AbiertoPor,
     Respuestas Reales,
-    Respuestas Visibles)
+    Respuestas Visibles,
+    IReadOnlyDictionary<int, DiccionarioVigente> DeSuDia)
 {
     public SeccionDeHecho? Cabeza => Secciones.SingleOrDefault(s => s.Clave == EscrituraDeHecho.Pagina && s.Fila == 0);
 }
 
 /// <summary>Loads an event within reach, leaving no reading: who shows it does (<see cref="ConsultarHechoHandler"/>). What the account has revealed of any of its files is open here too.</summary>
-public sealed class LectorDeHecho(SintraDb db, ArchivoDeRespuestas archivo, DiccionarioVigente diccionario, Sesion sesion, TimeProvider reloj)
+public sealed class LectorDeHecho(SintraDb db, ArchivoDeRespuestas archivo, DiccionarioVigente diccionario, FuenteDelDiccionario fuente, Sesion sesion, TimeProvider reloj)
 {
     /// <returns>Null when it does not exist or is out of reach.</returns>
     public async Task<HechoLeido?> LeerAsync(HechoId id, CancellationToken ct)
@@ -40,7 +42,7 @@ public sealed class LectorDeHecho(SintraDb db, ArchivoDeRespuestas archivo, Dicc
         var vista = new Vista(sesion, abiertos.Select(a => a.Grupo).ToHashSet());
         var reales = LectorDeExpediente.Reunir(secciones, s => archivo.LeerSegun(s, id.Valor, llaves, vista));
 
-        return new(hecho, secciones, llaves, vista, PorExpediente(), reales, vista.Enmascarar(reales, diccionario));
+        return new(hecho, secciones, llaves, vista, PorExpediente(), reales, vista.Enmascarar(reales, diccionario), await LectorDeExpediente.DeSuDiaAsync(secciones, diccionario, fuente, ct));
 
         Dictionary<ExpedienteId, IReadOnlyList<string>> PorExpediente() =>
             abiertos.GroupBy(a => a.Expediente).ToDictionary(e => e.Key, e => (IReadOnlyList<string>)[.. e.Select(a => a.Grupo)]);

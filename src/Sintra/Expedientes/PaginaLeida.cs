@@ -25,7 +25,10 @@ public sealed record PaginaLeida(
     };
 
     public static PaginaLeida De(DiccionarioVigente diccionario, HechoLeido leido) => new(
-        [.. diccionario.DePagina(EscrituraDeHecho.Pagina)], leido.Secciones, leido.Vista, leido.Reales, leido.Visibles, new(diccionario, leido.Reales.Unicas));
+        [.. diccionario.DePagina(EscrituraDeHecho.Pagina)], leido.Secciones, leido.Vista, leido.Reales, leido.Visibles, new(diccionario, leido.Reales.Unicas))
+    {
+        Versiones = leido.DeSuDia,
+    };
 
     /// <summary>Whether there is an answer to it, of the owner or of any of its rows.</summary>
     public bool Contestada(Variable variable) => variable.Unidad == UnidadDeVariable.Fila

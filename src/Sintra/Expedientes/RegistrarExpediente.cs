@@ -65,18 +65,24 @@ public sealed class RegistrarExpedienteHandler(
             return Resultado<Registrado>.ConFallas(fallas);
         }
 
-        string? folio = null;
-        if (await db.Instituciones.AnyAsync(i => i.Sigla == expediente.Institucion && i.ValidaOtraPersona, ct))
+        var folio = await EncaminarAsync(leido, ct);
+        return await db.IntentarGuardarAsync(ct) ? new Registrado(folio) : default(Resultado<Registrado>?);
+    }
+
+    /// <summary>All but storing it: registered with a folio, or on its way to the second person of the institution; nothing is asked.</summary>
+    /// <returns>The folio; null when it goes to review.</returns>
+    internal async Task<string?> EncaminarAsync(ExpedienteLeido leido, CancellationToken ct)
+    {
+        var institucion = leido.Expediente.Institucion;
+        if (await db.Instituciones.AnyAsync(i => i.Sigla == institucion && i.ValidaOtraPersona, ct))
         {
-            db.Mover(expediente, EstadoDeExpediente.EnRevision, sesion, bitacora, reloj);
-        }
-        else
-        {
-            folio = await Folio.LibreAsync(db, reloj, ct);
-            Preparar(leido, folio);
+            db.Mover(leido.Expediente, EstadoDeExpediente.EnRevision, sesion, bitacora, reloj);
+            return null;
         }
 
-        return await db.IntentarGuardarAsync(ct) ? new Registrado(folio) : default(Resultado<Registrado>?);
+        var folio = await Folio.LibreAsync(db, reloj, ct);
+        Preparar(leido, folio);
+        return folio;
     }
 
     /// <summary>Why it may not be registered: its state, or what the minimum record still lacks or has without the value it needs.</summary>

@@ -17,12 +17,11 @@ public sealed record RenglonDeResumen(Variable Variable, int? Fila, string? Text
 public sealed class ResumenDePagina(DiccionarioVigente diccionario)
 {
     /// <summary>What is asked of this file today, in order; questions whose condition does not hold are left out, and those retired since stay where they were answered.</summary>
-    public IReadOnlyList<RenglonDeResumen> De(string pagina, ExpedienteLeido leido)
-    {
-        var leida = PaginaLeida.De(diccionario, diccionario.Pagina(pagina)!, leido);
-        var retiradas = diccionario.TodasDePagina(pagina).Where(v => v.Retirada && leida.Contestada(v)).ToList();
-        return De(retiradas.Count == 0 ? leida : leida with { Preguntas = [.. leida.Preguntas.Concat(retiradas).OrderBy(v => v.Orden)] });
-    }
+    public IReadOnlyList<RenglonDeResumen> De(string pagina, ExpedienteLeido leido) =>
+        De(ConRetiradas(pagina, PaginaLeida.De(diccionario, diccionario.Pagina(pagina)!, leido)));
+
+    /// <summary>What is asked of this event today, and what was answered to questions retired since.</summary>
+    public IReadOnlyList<RenglonDeResumen> De(HechoLeido leido) => De(ConRetiradas(EscrituraDeHecho.Pagina, PaginaLeida.De(diccionario, leido)));
 
     public IReadOnlyList<RenglonDeResumen> De(PaginaLeida pagina) =>
     [
@@ -49,6 +48,12 @@ public sealed class ResumenDePagina(DiccionarioVigente diccionario)
         return [.. diccionario.Variables
             .Where(v => v.Unidad == UnidadDeVariable.Entidad && v.Grupo == grupo && (visible.Respuestas.ContainsKey(v.Clave) || (!v.Retirada && Reglas.EsVisible(v, contexto))))
             .Select(v => Renglon(v, numero, visible.Respuestas, leida) with { Fila = null })];
+    }
+
+    private PaginaLeida ConRetiradas(string pagina, PaginaLeida leida)
+    {
+        var retiradas = diccionario.TodasDePagina(pagina).Where(v => v.Retirada && leida.Contestada(v)).ToList();
+        return retiradas.Count == 0 ? leida : leida with { Preguntas = [.. leida.Preguntas.Concat(retiradas).OrderBy(v => v.Orden)] };
     }
 
     private RenglonDeResumen Renglon(Variable variable, int? fila, IReadOnlyDictionary<string, Respuesta> respuestas, PaginaLeida pagina)

@@ -9,7 +9,7 @@ namespace Sintra.Seguimiento;
 /// </summary>
 public sealed class Llamada
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Institution that answered it (key in the catalogue).</summary>
     [DatoPublico] public required string Institucion { get; init; }
@@ -18,7 +18,7 @@ public sealed class Llamada
     public required DateOnly Fecha { get; init; }
 
     /// <summary><c>llam_hecho</c>: the event it gave rise to.</summary>
-    public HechoId? Hecho { get; init; }
+    public HechoId? Hecho { get; set; }
 
     /// <summary><c>llam_sexo</c> of whoever called (catalogue <c>sexo</c>).</summary>
     [DatoPublico] public string? Sexo { get; init; }

@@ -6,6 +6,11 @@ public static class SeguimientoServicios
 {
     public static IServiceCollection AddSeguimiento(this IServiceCollection services) => services
         .AddScoped<RegistrarLlamadaHandler>()
+        .AddScoped<CapturarLlamadaHandler>()
+        .AddScoped<HechoDeLlamada>()
+        .AddScoped<AbrirHechoDeLlamadaHandler>()
+        .AddScoped<ListarLlamadasHandler>()
+        .AddScoped<ReportesDelHechoHandler>()
         .AddScoped<AnotarReporteHandler>()
         .AddScoped<CanalizarReporteHandler>();
 

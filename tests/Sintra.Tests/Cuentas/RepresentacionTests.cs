@@ -48,7 +48,7 @@ public sealed class RepresentacionTests(Casas casas)
         await ajena.AbrirAsync($"/expedientes/{expediente.Id}", HttpStatusCode.NotFound);
         (await (await captura.PaginaAsync(expediente.Id, "registro_minimo")).EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["edad_registro.valor"] = "25" }, ExpedientesDePruebas.Guardar))
             .Texto.ShouldContain("25 años");
-        (await (await captura.AbrirAsync($"/hechos/{expediente.Hecho}")).EnviarAsync(boton: "Guardar")).Texto.ShouldContain("Se guardó el hecho");
+        (await (await captura.AbrirAsync($"/hechos/{expediente.Hecho}/editar")).EnviarAsync(boton: "Guardar")).Texto.ShouldContain("Se guardó el hecho");
     }
 
     [Theory, AmbosMotores]

@@ -48,7 +48,7 @@ public sealed class UsoTests
         {
             var id = await captura.RegistrarAsync();
             await captura.GuardarAsync(id, "documentos_e_identidad", new() { ["nombres"] = "Xanat" });
-            await (await captura.AbrirAsync($"/hechos/{await casa.HechoDeAsync(id)}")).EnviarAsync(boton: "Guardar");
+            await (await captura.AbrirAsync($"/hechos/{await casa.HechoDeAsync(id)}/editar")).EnviarAsync(boton: "Guardar");
         }
 
         var uso = await Uso(administra, "nombres");

@@ -49,7 +49,7 @@ public sealed class AlMismoTiempoTests(Casas casas)
         using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
         for (var ronda = 0; ronda < Rondas; ronda++)
         {
-            var ruta = $"/hechos/{await casa.HechoDeAsync(await navegador.RegistrarAsync())}";
+            var ruta = $"/hechos/{await casa.HechoDeAsync(await navegador.RegistrarAsync())}/editar";
 
             await UnaGanaAsync(casa, await navegador.AbrirAsync(ruta), new() { ["hecho_num_victimas"] = "3" });
             await UnaGanaAsync(casa, await navegador.AbrirAsync(ruta), new() { ["hecho_num_victimas"] = "4" });

@@ -19,13 +19,13 @@ public sealed class AlcanceTests(Casas casas)
         var conFicha = await ajena.AbrirAsync("/registro/nuevo");
         var antes = await casa.HuellaAsync(id, conLecturas: true);
 
-        foreach (var ruta in paginas.Concat(["", "/revisar", "/registrado", "/datos", "/consultas", "/mostrar"]).Select(r => $"/expedientes/{id}{r}").Append($"/hechos/{hecho}"))
+        foreach (var ruta in paginas.Concat(["", "/revisar", "/registrado", "/datos", "/consultas", "/mostrar"]).Select(r => $"/expedientes/{id}{r}").Concat([$"/hechos/{hecho}", $"/hechos/{hecho}/editar", $"/hechos/{hecho}/personas"]))
         {
             (await ajena.AbrirAsync(ruta, HttpStatusCode.NotFound)).Html.ShouldNotContain("Xanat");
         }
 
         KeyValuePair<string, string>[] campos = [new("Grupos", "nombre"), new("Motivo", "ATENCION"), new("nombres", "Otra"), new("hecho_num_victimas", "9"), new("terminada", "si")];
-        foreach (var ruta in paginas.Concat(["/revisar", "/mostrar", "/mostrar?handler=Ocultar"]).Select(r => $"/expedientes/{id}{r}").Append($"/hechos/{hecho}"))
+        foreach (var ruta in paginas.Concat(["/revisar", "/mostrar", "/mostrar?handler=Ocultar"]).Select(r => $"/expedientes/{id}{r}").Concat([$"/hechos/{hecho}", $"/hechos/{hecho}/editar", $"/hechos/{hecho}/personas"]))
         {
             foreach (var enviados in new[] { campos, [.. campos, new("agregar", "familiar")] })
             {
@@ -100,7 +100,7 @@ public sealed class AlcanceTests(Casas casas)
         using var invitada = await casa.ComoAsync("UETP-20", "ministerio_publico");
         var id = await suya.RegistrarAsync();
         await DarAccesoAsync(casa, id, "UETP-20", casa.Reloj.Ahora.AddDays(-1), null);
-        var ruta = $"/hechos/{await casa.HechoDeAsync(id)}";
+        var ruta = $"/hechos/{await casa.HechoDeAsync(id)}/editar";
         var antes = await casa.HuellaAsync(id);
 
         using var respuesta = await invitada.EnviarCrudoAsync(ruta, await invitada.AbrirAsync("/registro/nuevo"), [new("hecho_num_victimas", "9")]);

@@ -36,7 +36,7 @@ public sealed class CambiosDeOtraPersonaTests(Casas casas)
         var casa = await casas.De(motor);
         using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
         using var colega = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
-        var ruta = $"/hechos/{await casa.HechoDeAsync(await navegador.RegistrarAsync())}";
+        var ruta = $"/hechos/{await casa.HechoDeAsync(await navegador.RegistrarAsync())}/editar";
         var mia = await navegador.AbrirAsync(ruta);
         await (await colega.AbrirAsync(ruta)).EnviarAsync(Campos(("hecho_num_victimas", "3")), ExpedientesDePruebas.Guardar);
 

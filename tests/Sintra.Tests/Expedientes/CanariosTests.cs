@@ -30,7 +30,7 @@ public sealed partial class CanariosTests
 
         var id = await navegador.RegistrarAsync(ExpedientesDePruebas.Minimo(edad: "16"));
         var rutas = diccionario.Paginas.Where(p => p.Tipo == "generica").Select(p => (p.Clave, Ruta: $"/expedientes/{id}/paginas/{p.Clave}"))
-            .Append((Clave: "hecho", Ruta: $"/hechos/{await casa.HechoDeAsync(id)}")).ToList();
+            .Append((Clave: "hecho", Ruta: $"/hechos/{await casa.HechoDeAsync(id)}/editar")).ToList();
         foreach (var (clave, ruta) in rutas)
         {
             var abierta = await navegador.AbrirAsync(ruta);

@@ -119,7 +119,7 @@ public sealed class FuzzTests(Casas casas)
             ("multipart/form-data", "sin frontera"), ("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"num_hijos\"\r\n\r\n3"),
             ("application/x-www-form-urlencoded; charset=no-hay-tal", "no_hay=3"),
         ];
-        foreach (var ruta in new[] { $"/expedientes/{id}/paginas/familia_y_dependientes", "/registro/nuevo", $"/hechos/{await casa.HechoDeAsync(id)}", "/registro/buscar", $"/expedientes/{id}/mostrar" })
+        foreach (var ruta in new[] { $"/expedientes/{id}/paginas/familia_y_dependientes", "/registro/nuevo", $"/hechos/{await casa.HechoDeAsync(id)}/editar", $"/hechos/{await casa.HechoDeAsync(id)}/personas", "/registro/buscar", $"/expedientes/{id}/mostrar" })
         {
             var ficha = (await navegador.AbrirAsync("/registro/nuevo")).Documento.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
             foreach (var (tipo, cuerpo) in cuerpos)

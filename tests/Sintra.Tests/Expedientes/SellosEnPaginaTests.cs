@@ -74,7 +74,7 @@ public sealed class SellosEnPaginaTests(Casas casas)
         var casa = await casas.De(motor);
         using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
         var id = await navegador.RegistrarAsync();
-        var ruta = $"/hechos/{await casa.HechoDeAsync(id)}";
+        var ruta = $"/hechos/{await casa.HechoDeAsync(id)}/editar";
         await (await navegador.AbrirAsync(ruta)).EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["hecho_resumen"] = Nombre }, ExpedientesDePruebas.Guardar);
         var protegido = await navegador.AbrirAsync(ruta);
         protegido.Html.ShouldNotContain(Nombre);

@@ -34,9 +34,11 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
         };
 
     /// <summary>The minimum record of a file that does not exist yet; what is nearly always so is filled in.</summary>
+    /// <param name="propuestas">What is known beforehand, such as what an event's files share; it goes before what is nearly always so.</param>
     /// <param name="representadas">In whose name one may register besides one's own institution: only then is it asked.</param>
     public FormularioDePagina Nuevo(
-        Pagina pagina, IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados, IReadOnlyList<Falla> fallas, IReadOnlyList<string> representadas)
+        Pagina pagina, IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados, IReadOnlyList<Falla> fallas, IReadOnlyList<string> representadas,
+        IReadOnlyDictionary<string, Respuesta>? propuestas = null)
     {
         var institucion = diccionario.Catalogos["instituciones"].Buscar(sesion.Institucion);
         var hoy = FechaParcial.Del(reloj.Hoy);
@@ -46,6 +48,10 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
             ["fecha_deteccion"] = Respuesta.Con(new ValorDeFechaParcial(hoy)),
             ["det_lugar"] = Respuesta.Con(new ValorDeLugar(new("MX", institucion?.Atributos.GetValueOrDefault("cve_ent") is { Length: 2 } entidad ? entidad : null))),
         };
+        foreach (var (clave, respuesta) in propuestas ?? new Dictionary<string, Respuesta>())
+        {
+            iniciales[clave] = respuesta;
+        }
 
         return new()
         {
@@ -81,6 +87,37 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
             Referencias = Referencias(leido),
             Ofrecidas = ofrecidas ?? FormularioDePagina.Todas,
         };
+
+    /// <summary>What is common to all the persons of an operation.</summary>
+    public FormularioDePagina Comunes(IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados, IReadOnlyList<Falla> fallas, IReadOnlyDictionary<string, Respuesta> propuestas)
+    {
+        var variables = ColumnasDeRejilla.Comunes(diccionario);
+        return Nuevo(diccionario.Pagina(AbrirExpedienteHandler.Pagina)!, enviados, fallas, [], propuestas) with { Variables = variables };
+    }
+
+    /// <summary>A call that is being answered: today's.</summary>
+    public FormularioDePagina DeLlamada(IEnumerable<Variable> preguntas, IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados, IReadOnlyList<Falla> fallas) => new()
+    {
+        Diccionario = diccionario,
+        Variables = preguntas,
+        Lectura = Piezas.Campos.Lectura.Entera,
+        Contexto = new ContextoDeCondicion(diccionario, Respuestas.Vacias.Unicas),
+        Guardadas = Respuestas.Vacias with { Unicas = new Dictionary<string, Respuesta> { ["llam_fecha"] = Respuesta.Con(new ValorDeFecha(reloj.Hoy)) } },
+        Enviados = enviados,
+        Fallas = fallas,
+    };
+
+    /// <summary>The page of an event that does not exist yet.</summary>
+    public FormularioDePagina NuevoHecho(IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados, IReadOnlyList<Falla> fallas, string? agregar) => new()
+    {
+        Diccionario = diccionario,
+        Variables = diccionario.DePagina(EscrituraDeHecho.Pagina),
+        Lectura = Piezas.Campos.Lectura.Entera,
+        Contexto = new ContextoDeCondicion(diccionario, Respuestas.Vacias.Unicas),
+        Enviados = enviados,
+        Fallas = fallas,
+        Agregar = agregar,
+    };
 
     /// <summary>The page of an event.</summary>
     public FormularioDePagina De(

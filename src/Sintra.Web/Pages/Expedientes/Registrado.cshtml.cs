@@ -6,13 +6,16 @@ namespace Sintra.Web.Pages.Expedientes;
 
 /// <summary>Confirmation: the folio and what comes next.</summary>
 [Requiere(Permiso.ExpedienteRegistrar)]
-public sealed class RegistradoModel(ConsultarExpedienteHandler consultar) : PageModel
+public sealed class RegistradoModel(ConsultarExpedienteHandler consultar, PropuestaDelHecho propuesta) : PageModel
 {
     [FromRoute]
     public ExpedienteId Expediente { get; set; }
 
     /// <summary>Null while another person of the institution has to validate it.</summary>
     public string? Folio { get; private set; }
+
+    /// <summary>The event, where another of its persons may be registered by this reader.</summary>
+    public HechoId? Hecho { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -22,6 +25,7 @@ public sealed class RegistradoModel(ConsultarExpedienteHandler consultar) : Page
         }
 
         Folio = expediente.Folio;
+        Hecho = await propuesta.EjecutarAsync(expediente.Hecho, ct) is null ? null : expediente.Hecho;
 
         return Page();
     }

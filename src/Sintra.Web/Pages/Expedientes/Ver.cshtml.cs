@@ -60,6 +60,9 @@ public sealed class VerModel(
 
     public bool PuedeRegistrar => sesion.Puede(Permiso.ExpedienteRegistrar) && Leido.Expediente.Estado == EstadoDeExpediente.Borrador;
 
+    /// <summary>Another person of the same event; who holds it decides (the page that registers asks again).</summary>
+    public bool PuedeRegistrarOtra => sesion.Puede(Permiso.ExpedienteRegistrar) && Leido.Expediente.Institucion == sesion.Institucion;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await consultar.EjecutarAsync(Expediente, "expediente", ct) is not { } leido)

@@ -2,80 +2,57 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
-using Sintra.Web.Pages.Borradores;
-using Sintra.Web.Pages.Expedientes;
-using Sintra.Web.Piezas.Campos;
+using Sintra.Seguimiento;
 
 namespace Sintra.Web.Pages.Hechos;
 
-/// <summary>The event: what was reported or found, asked by the same generated form.</summary>
+/// <summary>An event as it is read: what happened, its persons, who called and to whom it was handed, its documents.</summary>
 [Requiere(Permiso.ExpedienteLeer)]
 public sealed class VerModel(
     ConsultarHechoHandler consultar,
+    PersonasDelHechoHandler personas,
+    ReportesDelHechoHandler reportes,
     GuardarHechoHandler guardar,
-    FormularioDeExpediente formularios,
-    ComparadorDePagina comparador,
-    CapturasEnPagina capturas,
-    DiccionarioVigente diccionario,
+    MarcarDocumentosHandler documentos,
+    ResumenDePagina resumen,
     Sesion sesion) : PageModel
 {
+    private const string GrupoDeDocumentos = "documento_operativo";
+
     [FromRoute]
     public HechoId Hecho { get; set; }
 
     [BindProperty(Name = "version")]
     public Guid? Version { get; set; }
 
-    /// <summary>What the form showed (<see cref="FormularioMostrado"/>); what it did not show is not cleared by its blanks.</summary>
-    [BindProperty(Name = "mostrado")]
-    public string? Mostrado { get; set; }
+    /// <summary>Documents of the check-list that are there.</summary>
+    [BindProperty(Name = "entregados")]
+    public List<string> Entregados { get; set; } = [];
 
-    [BindProperty(Name = "terminada")]
-    public string? Terminada { get; set; }
-
-    [BindProperty(Name = "agregar")]
-    public string? Agregar { get; set; }
-
-    /// <summary>Question of which the stored answer is kept instead of what was typed; nothing is saved then.</summary>
-    [BindProperty(Name = "soltar")]
-    public string? Soltar { get; set; }
+    [BindProperty(Name = "reservados")]
+    public List<string> Reservados { get; set; } = [];
 
     public HechoLeido Leido { get; private set; } = null!;
 
-    public FormularioDePagina Formulario { get; private set; } = null!;
+    /// <summary>What the event says, but for its documents, which are a check-list.</summary>
+    public IReadOnlyList<RenglonDeResumen> Renglones { get; private set; } = [];
 
-    /// <summary>What somebody else has just stored and differs from what was typed here.</summary>
-    public IReadOnlyList<Diferencia> Diferencias { get; private set; } = [];
+    public PersonasDelHecho Personas { get; private set; } = null!;
 
-    /// <summary>Its draft, and who else is on it; null for who only reads it.</summary>
-    public CapturaEnPagina? Captura { get; private set; }
+    public ReportesDelHecho Reportes { get; private set; } = null!;
+
+    public IReadOnlyList<DocumentoDeOperativo> Documentos { get; private set; } = [];
 
     public bool PuedeEscribir { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
-    {
-        if (await consultar.EjecutarAsync(Hecho, ct) is not { } leido)
-        {
-            return NotFound();
-        }
+    public bool PuedeRegistrar => PuedeEscribir && sesion.Puede(Permiso.ExpedienteRegistrar);
 
-        await TomarAsync(leido, ct);
-        Version = leido.Cabeza?.Version;
-        Terminada = leido.Cabeza?.Terminada is true ? "si" : "no";
-        Captura = PuedeEscribir ? await capturas.AlAbrirAsync(RutaDeBorrador.DeHecho(Hecho), ct) : null;
-        if (Captura is not null && capturas.Comparar(Captura, Version, PaginaLeida.De(diccionario, leido)) is { } comparada)
-        {
-            Diferencias = comparada.Diferencias;
-            Captura = await capturas.RenombrarAsync(Captura, comparada, ct);
-            Formulario = formularios.De(leido, comparada.Campos, comparada.Mostrado, comparada.Fallas);
-        }
-        else
-        {
-            Formulario = formularios.De(leido) with { Tecleados = Captura?.Tecleado };
-        }
+    /// <summary>How many persons were said; null when nobody said.</summary>
+    public int? Referidas => (Leido.Visibles.Unicas.GetValueOrDefault("hecho_num_victimas")?.Valor as ValorDeNumero)?.Numero is { } numero ? (int)numero : null;
 
-        return Page();
-    }
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await CargarAsync(ct) ? Page() : NotFound();
 
+    /// <summary>Saves the check-list of documents.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!sesion.Puede(Permiso.HechoRegistrar))
@@ -83,61 +60,38 @@ public sealed class VerModel(
             return Forbid();
         }
 
-        var campos = CamposEnviados.De(Request);
-        if (Agregar is not null)
+        var resultado = await documentos.EjecutarAsync(new(Hecho, Entregados, Reservados, Version), ct);
+        if (resultado.EsExito)
         {
-            return await MostrarAsync(campos, [], ct);
+            this.Avisar<Recursos.TextosDeHechos>("Documentos.Guardados");
+            return RedirectToPage(new { hecho = Hecho });
         }
 
-        if (Soltar is not null)
-        {
-            return await MostrarAsync(ComparadorDePagina.Soltar(campos, Soltar), [], ct);
-        }
-
-        var resultado = await guardar.EjecutarAsync(new(Hecho, campos, Version, Terminada == "si", FormularioMostrado.Leer(Mostrado)), ct);
-        if (resultado.NoExiste)
+        if (resultado.NoExiste || !await CargarAsync(ct))
         {
             return NotFound();
         }
 
-        if (!resultado.EsExito)
-        {
-            return await MostrarAsync(campos, resultado.Fallas, ct);
-        }
-
-        this.Avisar<Recursos.Registro>("Hecho.Guardado");
-
-        return RedirectToPage(new { hecho = Hecho });
+        // Shown again as ticked; the next try is made over what stands now.
+        ModelState.Remove("version");
+        Documentos = [.. Documentos.Select(d => d with { Entregado = Entregados.Contains(d.Documento.Codigo), Reservado = Reservados.Contains(d.Documento.Codigo) })];
+        return resultado.AAccion(this, alLograrlo: _ => Page());
     }
 
-    private async Task<IActionResult> MostrarAsync(IReadOnlyDictionary<string, IReadOnlyList<string>> campos, IReadOnlyList<Falla> fallas, CancellationToken ct)
+    private async Task<bool> CargarAsync(CancellationToken ct)
     {
         if (await consultar.EjecutarAsync(Hecho, ct) is not { } leido)
         {
-            return NotFound();
+            return false;
         }
 
-        await TomarAsync(leido, ct);
-        var mostrado = FormularioMostrado.Leer(Mostrado);
-        ModelState.Remove("version");
-        if (Soltar is not null || fallas.Contains(GuardarPaginaHandler.Ganada))
-        {
-            var comparada = comparador.Comparar(PaginaLeida.De(diccionario, leido), campos, mostrado);
-            (campos, mostrado, Diferencias, fallas) = (comparada.Campos, comparada.Mostrado, comparada.Diferencias, [.. fallas, .. comparada.Fallas]);
-            Version = leido.Cabeza?.Version;
-        }
-
-        foreach (var falla in fallas)
-        {
-            ModelState.AddModelError(falla.Campo ?? "", falla.Mensaje);
-        }
-
-        Captura = PuedeEscribir ? await capturas.AlVolverAsync(RutaDeBorrador.DeHecho(Hecho), campos, mostrado, ct) : null;
-        Formulario = formularios.De(leido, campos, mostrado, fallas, Agregar);
-
-        return fallas.Count == 0 ? Page() : this.ConFallas();
+        Leido = leido;
+        Version = leido.Cabeza?.Version;
+        Renglones = [.. resumen.De(leido).Where(r => r.Variable.Grupo != GrupoDeDocumentos && (r.Texto is not null || r.Protegida))];
+        Personas = await personas.EjecutarAsync(Hecho, ct);
+        Reportes = await reportes.EjecutarAsync(Hecho, ct);
+        PuedeEscribir = sesion.Puede(Permiso.HechoRegistrar) && await guardar.EscribeAsync(leido.Hecho, ct);
+        Documentos = documentos.De(leido.Visibles);
+        return true;
     }
-
-    private async Task TomarAsync(HechoLeido leido, CancellationToken ct) =>
-        (Leido, PuedeEscribir) = (leido, sesion.Puede(Permiso.HechoRegistrar) && await guardar.EscribeAsync(leido.Hecho, ct));
 }

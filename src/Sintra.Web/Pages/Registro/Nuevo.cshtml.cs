@@ -4,35 +4,97 @@ using Sintra.Cuentas;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
 using Sintra.Web.Pages.Borradores;
+using Sintra.Seguimiento;
 using Sintra.Web.Pages.Expedientes;
 using Sintra.Web.Piezas.Campos;
 
 namespace Sintra.Web.Pages.Registro;
 
-/// <summary>The minimum record on one page, generated from the dictionary; saving it begins a draft.</summary>
+/// <summary>
+/// The minimum record on one page, generated from the dictionary; saving it begins a draft. Of an event that is there already it comes with what
+/// its persons share.
+/// </summary>
 [Requiere(Permiso.ExpedienteRegistrar)]
-public sealed class NuevoModel(AbrirExpedienteHandler abrir, FormularioDeExpediente formularios, RepresentadasHandler representadas, CapturasEnPagina capturas, DiccionarioVigente diccionario) : PageModel
+public sealed class NuevoModel(
+    AbrirExpedienteHandler abrir,
+    FormularioDeExpediente formularios,
+    RepresentadasHandler representadas,
+    PropuestaDelHecho propuesta,
+    ReportesDelHechoHandler reportes,
+    CapturasEnPagina capturas,
+    DiccionarioVigente diccionario) : PageModel
 {
+    private const string Deteccion = "fecha_deteccion";
+
+    /// <summary>The event to which the person belongs; null begins one.</summary>
+    [FromQuery(Name = "hecho")]
+    public HechoId? Hecho { get; set; }
+
     public FormularioDePagina Formulario { get; private set; } = null!;
 
-    /// <summary>Its draft.</summary>
-    public CapturaEnPagina Captura { get; private set; } = null!;
+    /// <summary>Its draft; null of another person of an event, whose form begins filled in.</summary>
+    public CapturaEnPagina? Captura { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        Captura = await capturas.AlAbrirAsync(RutaDeBorrador.Nuevo, ct) with { Presentes = [] }; // each begins a file of their own
-        Formulario = formularios.Nuevo(Pagina, null, [], await representadas.EjecutarAsync(ct)) with { Tecleados = Captura.Tecleado };
+        if (!await ArmarAsync(null, [], ct))
+        {
+            return NotFound();
+        }
+
+        if (Hecho is null)
+        {
+            Captura = await capturas.AlAbrirAsync(RutaDeBorrador.Nuevo, ct) with { Presentes = [] }; // each begins a file of their own
+            Formulario = Formulario with { Tecleados = Captura.Tecleado };
+        }
+
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var campos = CamposEnviados.De(Request);
-        var resultado = await abrir.EjecutarAsync(AbrirExpediente.Minimo(campos), ct);
-        Captura = await capturas.AlVolverAsync(RutaDeBorrador.Nuevo, campos, FormularioMostrado.Leer(Request.Form["mostrado"]), ct) with { Presentes = [] };
-        Formulario = formularios.Nuevo(Pagina, campos, resultado.Fallas, await representadas.EjecutarAsync(ct));
+        if (!await ArmarAsync(campos, [], ct))
+        {
+            return NotFound();
+        }
+
+        var resultado = await abrir.EjecutarAsync(AbrirExpediente.Minimo(campos, Hecho), ct);
+        await ArmarAsync(campos, resultado.Fallas, ct);
+        if (Hecho is null)
+        {
+            Captura = await capturas.AlVolverAsync(RutaDeBorrador.Nuevo, campos, FormularioMostrado.Leer(Request.Form["mostrado"]), ct) with { Presentes = [] };
+        }
 
         return resultado.AAccion(this, alLograrlo: expediente => RedirectToPage("/Expedientes/Revisar", new { expediente }));
     }
 
-    private Pagina Pagina => diccionario.Pagina(AbrirExpedienteHandler.Pagina)!;
+    // False: the address names an event that is not there for this reader, or is another institution's.
+    private async Task<bool> ArmarAsync(IReadOnlyDictionary<string, IReadOnlyList<string>>? campos, IReadOnlyList<Falla> fallas, CancellationToken ct)
+    {
+        IReadOnlyDictionary<string, Respuesta>? propuestas = null;
+        if (Request.Query.ContainsKey("hecho") && (Hecho is not { } hecho || (propuestas = await PropuestasAsync(hecho, ct)) is null))
+        {
+            return false;
+        }
+
+        Formulario = formularios.Nuevo(diccionario.Pagina(AbrirExpedienteHandler.Pagina)!, campos, fallas, await representadas.EjecutarAsync(ct), propuestas);
+        return true;
+    }
+
+    // Of an event of the hotline the day is that of its call, and nobody is identified yet.
+    private async Task<IReadOnlyDictionary<string, Respuesta>?> PropuestasAsync(HechoId hecho, CancellationToken ct)
+    {
+        var propuestas = await propuesta.EjecutarAsync(hecho, ct);
+        if (propuestas is null || propuestas.ContainsKey(Deteccion) || await reportes.DiaDeLlamadaAsync(hecho, ct) is not { } dia)
+        {
+            return propuestas;
+        }
+
+        return new Dictionary<string, Respuesta>(propuestas)
+        {
+            [Deteccion] = Respuesta.Con(new ValorDeFechaParcial(FechaParcial.Del(dia))),
+            ["nivel_identificacion"] = Respuesta.Con(new ValorDeOpcion("NI")),
+        };
+    }
 }

@@ -6,3 +6,4 @@ import "./combo.js";
 import "./cuenta-regresiva.js";
 import "./menu.js";
 import "./deshacer.js";
+import "./rejilla.js";

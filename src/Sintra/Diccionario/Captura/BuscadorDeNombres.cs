@@ -36,6 +36,18 @@ internal sealed class BuscadorDeNombres
         static Opcion? Unica(IEnumerable<Opcion> opciones) => opciones.Take(2).ToList() is [var unica] ? unica : null;
     }
 
+    /// <summary>The option with that very name, or the only one that may be chosen and begins so: «Identificada» of «Identificada (se conoce …)».</summary>
+    public Opcion? Reconocer(string texto)
+    {
+        if (Exacta(texto) is { } exacta)
+        {
+            return exacta;
+        }
+
+        var nombre = TextoLimpio.ParaComparar(texto);
+        return nombre.Length > 2 && _todos.Where(t => !t.Opcion.Retirada && t.Nombre.StartsWith(nombre, StringComparison.Ordinal)).Take(2).ToList() is [var (_, unica)] ? unica : null;
+    }
+
     /// <param name="filtro">Only among these, e.g. the municipalities of a state.</param>
     /// <returns>The option, or up to five that come near.</returns>
     public (Opcion? Opcion, IReadOnlyList<Opcion> Cercanas) Buscar(string texto, Func<Opcion, bool>? filtro = null)

@@ -13,7 +13,7 @@ public sealed record RutaDeBorrador(string Texto, Permiso Permiso, ExpedienteId?
 
     public static string DePagina(ExpedienteId expediente, string pagina) => $"{De(expediente)}paginas/{pagina}";
 
-    public static string DeHecho(HechoId hecho) => $"/hechos/{hecho}";
+    public static string DeHecho(HechoId hecho) => $"/hechos/{hecho}/editar";
 
     /// <summary>What every address of a file begins with.</summary>
     public static string De(ExpedienteId expediente) => $"/expedientes/{expediente}/";
@@ -32,7 +32,7 @@ public sealed class RutasConBorrador(DiccionarioVigente diccionario)
     [
         Forma(RutaDeBorrador.Nuevo, Permiso.ExpedienteRegistrar, AbrirExpedienteHandler.Pagina),
         Forma("/expedientes/{expediente}/paginas/{pagina}", Permiso.ExpedienteEscribir),
-        Forma("/hechos/{hecho}", Permiso.HechoRegistrar, EscrituraDeHecho.Pagina),
+        Forma("/hechos/{hecho}/editar", Permiso.HechoRegistrar, EscrituraDeHecho.Pagina),
     ];
 
     /// <returns>Null when no form of the house with drafts has this address.</returns>
