@@ -13,7 +13,9 @@ internal static class PaginasServicios
     /// <summary>Razor pages, their questions, and what they share between a page and its view.</summary>
     public static IServiceCollection AddPaginas(this IServiceCollection services)
     {
-        services.AddRazorPages(o => o.Conventions.AddPageRoute("/Perfiles/Editar", "/perfiles/copiar/{desde}")).AddMvcOptions(o =>
+        services.AddRazorPages(o => o.Conventions
+            .AddPageRoute("/Perfiles/Editar", "/perfiles/copiar/{desde}")
+            .AddPageRoute("/Expedientes/Pagina", "/expedientes/{expediente}/paginas/{pagina}/pantallas/{pantalla}")).AddMvcOptions(o =>
         {
             o.Filters.Add<FormularioLegible>();
             o.Filters.Add<SinFormularioNadaQueCorregir>();

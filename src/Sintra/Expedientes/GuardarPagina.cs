@@ -17,6 +17,9 @@ public sealed record GuardarPagina(
 {
     /// <summary>Why what the page said is written over, catalogue <c>motivo_de_cambio</c>; null when nobody was asked.</summary>
     public string? Motivo { get; init; }
+
+    /// <summary>Screen of the page on which it was typed, whose draft goes with the save; null for the page whole.</summary>
+    public int? Pantalla { get; init; }
 }
 
 /// <param name="Cambios">Keys of the variables that changed.</param>
@@ -59,7 +62,7 @@ public sealed class GuardarPaginaHandler(
         var cambios = escritura.Escribir(leido.Expediente, secciones, [.. leido.Llaves], [(pagina, captura)], new(leido.Vista.Segun(orden.Mostrado), orden.Mostrado, orden.Terminada, orden.Motivo));
         bitacora.Asentar(new PaginaGuardada(pagina.Clave, cambios, diccionario.Version), leido.Expediente.Id);
 
-        await borradores.QuitarAsync(RutaDeBorrador.DePagina(leido.Expediente.Id, pagina.Clave), ct);
+        await borradores.QuitarAsync(RutaDeBorrador.DePagina(leido.Expediente.Id, pagina.Clave, orden.Pantalla), ct);
 
         return await db.IntentarGuardarAsync(ct)
             ? new PaginaEscrita(leido.Expediente.Estado == EstadoDeExpediente.Borrador, cambios, secciones.SingleOrDefault(s => s.Clave == pagina.Clave && s.Fila == 0)?.Version)

@@ -8,6 +8,9 @@ namespace Sintra.Expedientes;
 /// </summary>
 public static class PantallasDePagina
 {
+    /// <summary>More screens than any page has.</summary>
+    public const int Maximo = 12;
+
     private const int Mayor = 8;
     private const int MayorConCondicion = 10;
 

@@ -29,7 +29,7 @@ public sealed class TareasDeExpediente(DiccionarioVigente diccionario)
             var respuestas = leido.RealesDe(preguntas);
             var estado = Reglas.EstadoDe(pagina, preguntas, respuestas, leido.Contexto, leido.Cabeza(pagina.Clave)?.Terminada ?? false);
             var pendientes = estado == EstadoDeTarea.NoAplica ? 0 : Reglas.Pendientes(preguntas, respuestas, leido.Contexto, Requerido.R).Count;
-            return new Tarea(pagina, estado, pendientes, pagina.Tipo == "generica" ? $"paginas/{pagina.Clave}" : null);
+            return new Tarea(pagina, estado, pendientes, pagina.Tipo == "generica" ? $"paginas/{pagina.Clave}{(PantallasDePagina.De(pagina, preguntas).Count > 1 ? "/pantallas/1" : "")}" : null);
         })];
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Diccionario;
@@ -23,6 +24,10 @@ public sealed class PaginaModel(
     [FromRoute(Name = "pagina")]
     public string Clave { get; set; } = "";
 
+    /// <summary>Screen of a long page, from 1; null asks the page whole.</summary>
+    [FromRoute(Name = "pantalla")]
+    public string? Cual { get; set; }
+
     /// <summary>Version of the page as it was when the form was made.</summary>
     [BindProperty(Name = "version")]
     public Guid? Version { get; set; }
@@ -39,6 +44,10 @@ public sealed class PaginaModel(
     [BindProperty(Name = "motivo_de_cambio")]
     public string? Motivo { get; set; }
 
+    /// <summary>Says, on a screen that is not the last, that one goes back to the list and not on.</summary>
+    [BindProperty(Name = "seguir")]
+    public string? Seguir { get; set; }
+
     /// <summary>Group for which one more row is asked; nothing is saved then.</summary>
     [BindProperty(Name = "agregar")]
     public string? Agregar { get; set; }
@@ -53,6 +62,14 @@ public sealed class PaginaModel(
     public ExpedienteLeido Leido { get; private set; } = null!;
 
     public Pagina Pagina { get; private set; } = null!;
+
+    /// <summary>Null where the page is asked whole.</summary>
+    public int? Pantalla { get; private set; }
+
+    /// <summary>The screens of the page; one when it is short.</summary>
+    public IReadOnlyList<IReadOnlyList<Variable>> Pantallas { get; private set; } = [];
+
+    public bool EsLaUltima => Pantalla is null || Pantalla == Pantallas.Count;
 
     public FormularioDePagina Formulario { get; private set; } = null!;
 
@@ -71,17 +88,17 @@ public sealed class PaginaModel(
 
         Version = Leido.Cabeza(Clave)?.Version;
         Terminada = Leido.Cabeza(Clave)?.Terminada is true ? "si" : "no";
-        Captura = await capturas.AlAbrirAsync(RutaDeBorrador.DePagina(Expediente, Clave), ct);
+        Captura = await capturas.AlAbrirAsync(Ruta, ct);
         Terminada = Captura.Propio("terminada") ?? Terminada;
-        if (capturas.Comparar(Captura, Version, PaginaLeida.De(diccionario, Pagina, Leido)) is { } comparada)
+        if (capturas.Comparar(Captura, Version, Leida) is { } comparada)
         {
             Diferencias = comparada.Diferencias;
             Captura = await capturas.RenombrarAsync(Captura, comparada, ct);
-            Formulario = formularios.De(Pagina, Leido, comparada.Campos, comparada.Mostrado, comparada.Fallas);
+            Formulario = EnPantalla(formularios.De(Pagina, Leido, comparada.Campos, comparada.Mostrado, comparada.Fallas));
         }
         else
         {
-            Formulario = formularios.De(Pagina, Leido) with { Tecleados = Captura.Tecleado };
+            Formulario = EnPantalla(formularios.De(Pagina, Leido)) with { Tecleados = Captura.Tecleado };
         }
 
         return Page();
@@ -100,7 +117,11 @@ public sealed class PaginaModel(
             return await MostrarAsync(ComparadorDePagina.Soltar(campos, Soltar), [], ct);
         }
 
-        var resultado = await guardar.EjecutarAsync(new(Expediente, Clave, campos, Version, Terminada == "si", FormularioMostrado.Leer(Mostrado)) { Motivo = string.IsNullOrEmpty(Motivo) ? null : Motivo }, ct);
+        var resultado = await guardar.EjecutarAsync(new(Expediente, Clave, campos, Version, Terminada == "si", FormularioMostrado.Leer(Mostrado)) 
+        {
+            Motivo = string.IsNullOrEmpty(Motivo) ? null : Motivo,
+            Pantalla = int.TryParse(Cual, CultureInfo.InvariantCulture, out var pantalla) ? pantalla : null,
+        }, ct);
         if (resultado.NoExiste)
         {
             return NotFound();
@@ -115,6 +136,11 @@ public sealed class PaginaModel(
         if (resultado.Valor is { Cambios.Count: > 0, Version: { } version })
         {
             this.OfrecerDeshacer($"/expedientes/{Expediente}/paginas/{Clave}/versiones?handler=Deshacer", version);
+        }
+
+        if (Seguir is null && await CargarAsync(ct) && !EsLaUltima)
+        {
+            return LocalRedirect($"/expedientes/{Expediente}/paginas/{Clave}/pantallas/{Pantalla + 1}");
         }
 
         // A draft's way leads to its check-answers page; a registered file's, to its task list.
@@ -136,7 +162,7 @@ public sealed class PaginaModel(
         ModelState.Remove("version");
         if (Soltar is not null || fallas.Contains(GuardarPaginaHandler.Ganada))
         {
-            var comparada = comparador.Comparar(PaginaLeida.De(diccionario, Pagina, Leido), campos, mostrado);
+            var comparada = comparador.Comparar(Leida, campos, mostrado);
             (campos, mostrado, Diferencias, fallas) = (comparada.Campos, comparada.Mostrado, comparada.Diferencias, [.. fallas, .. comparada.Fallas]);
             Version = Leido.Cabeza(Clave)?.Version;
         }
@@ -146,8 +172,8 @@ public sealed class PaginaModel(
             ModelState.AddModelError(falla.Campo ?? "", falla.Mensaje);
         }
 
-        Captura = await capturas.AlVolverAsync(RutaDeBorrador.DePagina(Expediente, Clave), campos, mostrado, ct);
-        Formulario = formularios.De(Pagina, Leido, campos, mostrado, fallas, Agregar);
+        Captura = await capturas.AlVolverAsync(Ruta, campos, mostrado, ct);
+        Formulario = EnPantalla(formularios.De(Pagina, Leido, campos, mostrado, fallas, Agregar));
 
         return fallas.Count == 0 ? Page() : this.ConFallas();
     }
@@ -160,6 +186,17 @@ public sealed class PaginaModel(
         }
 
         (Pagina, Leido) = (pagina, leido);
-        return true;
+        Pantallas = PantallasDePagina.De(pagina, PreguntasDePagina.De(diccionario, pagina, leido.Expediente));
+        Pantalla = int.TryParse(Cual, CultureInfo.InvariantCulture, out var cual) && cual >= 1 && cual <= Pantallas.Count ? cual : null;
+        return Cual is null || Pantalla is not null;
     }
+
+    private string Ruta => RutaDeBorrador.DePagina(Expediente, Clave, Pantalla);
+
+    private IReadOnlyList<Variable>? Suyas => Pantalla is { } cual ? Pantallas[cual - 1] : null;
+
+    // What this screen does not ask, it neither compares nor clears.
+    private PaginaLeida Leida => PaginaLeida.De(diccionario, Pagina, Leido) is var leida && Suyas is { } suyas ? leida with { Preguntas = suyas } : PaginaLeida.De(diccionario, Pagina, Leido);
+
+    private FormularioDePagina EnPantalla(FormularioDePagina formulario) => Suyas is { } suyas ? formulario with { Variables = suyas } : formulario;
 }

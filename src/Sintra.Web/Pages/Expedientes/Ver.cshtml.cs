@@ -55,6 +55,12 @@ public sealed class VerModel(
     /// <summary>When it expired (UTC); null of any other.</summary>
     public DateTime? CaducoEn { get; private set; }
 
+    /// <summary>Who else is on a page, whole or on one of its screens.</summary>
+    public PersonaQueEscribe? PresenteEn(string pagina) => Rutas(pagina).SelectMany(r => Presentes[r]).FirstOrDefault();
+
+    private IEnumerable<string> Rutas(string pagina) =>
+        [RutaDeBorrador.DePagina(Expediente, pagina), .. Enumerable.Range(1, PantallasDePagina.Maximo).Select(n => RutaDeBorrador.DePagina(Expediente, pagina, n))];
+
     public bool PuedeDescartar => descartar.Puede(Leido.Expediente);
 
 
@@ -81,7 +87,7 @@ public sealed class VerModel(
         }
 
         CaducoEn = EsDescartado ? (await listar.CaducadosAsync(ct)).FirstOrDefault(c => c.Expediente == Expediente)?.CaducoEn : null;
-        Presentes = (await quien.EjecutarAsync([.. Tareas.Select(t => RutaDeBorrador.DePagina(Expediente, t.Pagina.Clave))], ct)).ToLookup(p => p.Ruta);
+        Presentes = (await quien.EjecutarAsync([.. Tareas.SelectMany(t => Rutas(t.Pagina.Clave))], ct)).ToLookup(p => p.Ruta);
         Revelados = leido.Abiertos.Count == 0 ? [] : [.. diccionario.Paginas
             .SelectMany(p => resumen.De(p.Clave, leido))
             .Where(r => r.Revelada)];

@@ -11,7 +11,9 @@ public sealed record RutaDeBorrador(string Texto, Permiso Permiso, ExpedienteId?
 {
     public static string Nuevo => "/registro/nuevo";
 
-    public static string DePagina(ExpedienteId expediente, string pagina) => $"{De(expediente)}paginas/{pagina}";
+    /// <param name="pantalla">Screen of a long page, from 1; null for the page whole.</param>
+    public static string DePagina(ExpedienteId expediente, string pagina, int? pantalla = null) =>
+        pantalla is { } n ? string.Create(CultureInfo.InvariantCulture, $"{De(expediente)}paginas/{pagina}/pantallas/{n}") : $"{De(expediente)}paginas/{pagina}";
 
     public static string DeHecho(HechoId hecho) => $"/hechos/{hecho}/editar";
 
@@ -32,6 +34,7 @@ public sealed class RutasConBorrador(DiccionarioVigente diccionario)
     [
         Forma(RutaDeBorrador.Nuevo, Permiso.ExpedienteRegistrar, AbrirExpedienteHandler.Pagina),
         Forma("/expedientes/{expediente}/paginas/{pagina}", Permiso.ExpedienteEscribir),
+        Forma("/expedientes/{expediente}/paginas/{pagina}/pantallas/{fila}", Permiso.ExpedienteEscribir),
         Forma("/hechos/{hecho}/editar", Permiso.HechoRegistrar, EscrituraDeHecho.Pagina),
     ];
 
