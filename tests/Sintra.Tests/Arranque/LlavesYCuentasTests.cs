@@ -52,6 +52,17 @@ public sealed class LlavesYCuentasTests
         final.Errores.ShouldContain("correo electrónico");
     }
 
+    [Fact]
+    public async Task Los_borradores_se_revisan_con_un_verbo()
+    {
+        await using var nueva = await MigradaAsync(Motor.Sqlite);
+
+        var final = await Proceso.OrdenAsync(nueva, "borradores", "--json");
+
+        final.Codigo.ShouldBe(0, final.Errores);
+        final.Salida.Trim().ShouldBe("""{"avisados":0,"purgados":0,"descartados":0}""");
+    }
+
     [Theory, AmbosMotores]
     public async Task Rotar_envuelve_todo_con_la_llave_nueva_y_queda_en_la_bitacora(Motor motor)
     {

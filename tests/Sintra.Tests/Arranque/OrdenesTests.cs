@@ -10,7 +10,7 @@ public sealed class OrdenesTests
         var final = await Proceso.CorrerAsync(null, "--help");
         final.Codigo.ShouldBe(0);
         final.Salida.ShouldContain("Comandos:");
-        foreach (var verbo in new[] { "migrar", "cargar", "llaves", "bitacora", "cuenta", "practica" })
+        foreach (var verbo in new[] { "migrar", "cargar", "llaves", "bitacora", "cuenta", "borradores", "practica" })
         {
             final.Salida.ShouldContain($"  {verbo} ");
         }

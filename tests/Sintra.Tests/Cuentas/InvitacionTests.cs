@@ -150,6 +150,8 @@ public sealed class InvitacionTests(Casas casas)
 
         mensaje.TextBody!.ShouldContain(camino);
         mensaje.HtmlBody!.ShouldContain(camino);
+        mensaje.TextBody!.ShouldContain("You have been invited to use");
+        mensaje.HtmlBody!.Split(camino).Length.ShouldBe(2, "the link stands once");
         mensaje.TextBody!.ShouldNotContain("CITP-ST");
         mensaje.Subject!.ShouldNotContain(correo);
         foreach (var archivo in OperatingSystem.IsWindows() ? [] : Directory.EnumerateFiles(casa.Datos.Correo))

@@ -100,7 +100,7 @@ public sealed class PaginaTests(Casas casas)
 
         // Only with the other value before one's eyes may it be replaced.
         var guardado = negada.Documento.QuerySelectorAll(".s-tarjeta").Single(t => t.TextContent.Contains("Guardado ahora", StringComparison.Ordinal));
-        guardado.QuerySelectorAll("dd").Select(d => d.TextContent.Trim()).ShouldBe(["3"]);
+        guardado.QuerySelectorAll("tbody td").Take(2).Select(d => d.TextContent.Trim()).ShouldBe(["5", "3"]);
         await negada.EnviarAsync(boton: ExpedientesDePruebas.Guardar);
         (await casa.SeccionesAsync(id)).Single(s => s.Clave == "familia_y_dependientes" && s.Fila == 0).Abiertas.Replace(" ", "").ShouldContain("\"num_hijos\":5");
     }
