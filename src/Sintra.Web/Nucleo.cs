@@ -3,6 +3,7 @@ using Sintra.Comun.Correo;
 using Sintra.Cuentas;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
+using Sintra.Expedientes.Anexos;
 using Sintra.Intercambio;
 using Sintra.Practica;
 using Sintra.Seguimiento;
@@ -29,7 +30,9 @@ internal static class Nucleo
         .AddSingleton(configuracion.GetSection("Correo").Get<OpcionesDeCorreo>() ?? new())
         .AddSingleton(configuracion.GetSection("Acceso").Get<OpcionesDeAcceso>() ?? new())
         .AddCuentas()
+        .AddSingleton(Anexos(configuracion))
         .AddExpedientes()
+        .AddAnexos()
         .AddSeguimiento()
         .AddIntercambio()
         .AddPractica();
@@ -58,6 +61,19 @@ internal static class Nucleo
         catch (Exception causa) when (causa is IOException or UnauthorizedAccessException)
         {
             throw new ConfiguracionException($"No se pudo crear la carpeta de datos «{ruta}»: revise sus permisos o diga otra con --datos DIR.", causa);
+        }
+    }
+
+    /// <exception cref="ConfiguracionException">A setting of documents cannot be used.</exception>
+    private static OpcionesDeAnexos Anexos(IConfiguration configuracion)
+    {
+        try
+        {
+            return (configuracion.GetSection("Anexos").Get<OpcionesDeAnexos>() ?? new()).Comprobadas();
+        }
+        catch (InvalidOperationException causa)
+        {
+            throw new ConfiguracionException("Un ajuste de Anexos no se puede leer: Anexos__SiFalla es «cerrado» o «abierto», y Anexos__Segundos un número de 1 a 300.", causa);
         }
     }
 

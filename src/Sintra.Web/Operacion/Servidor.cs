@@ -1,5 +1,6 @@
 using Sintra.Practica;
 using Sintra.Web.Cara;
+using Sintra.Web.Documentos;
 using Sintra.Web.Pages;
 using Sintra.Web.Piezas.Campos;
 
@@ -35,6 +36,7 @@ internal static class Servidor
         app.MapOperacion();
         app.MapSeguridad();
         app.MapCampos();
+        app.MapDescargas();
         app.MapRazorPages();
         return Arranque.CorrerAsync(app);
     }

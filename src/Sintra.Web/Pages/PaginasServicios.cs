@@ -32,6 +32,7 @@ internal static class PaginasServicios
             .AddScoped<FormularioDeExpediente>()
             .AddScoped<PalabrasDeExpediente>()
             .AddScoped<PalabrasDeConvenio>()
+            .AddScoped<Documentos.TamanoEnPalabras>()
             .AddScoped<Diccionario.ColumnasEnPantalla>();
     }
 }

@@ -27,6 +27,8 @@ public sealed class VerModel(
     /// <summary>The person's name while its group is open.</summary>
     public string? NombreAbierto { get; private set; }
 
+    public bool PuedeVerDocumentos => sesion.Puede(Permiso.AdjuntoLeer);
+
     public bool PuedeEscribir => sesion.Puede(Permiso.ExpedienteEscribir);
 
     public bool PuedeRegistrar => sesion.Puede(Permiso.ExpedienteRegistrar) && Leido.Expediente.Estado == EstadoDeExpediente.Borrador;

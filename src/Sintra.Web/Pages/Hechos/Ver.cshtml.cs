@@ -40,6 +40,8 @@ public sealed class VerModel(
     /// <summary>What somebody else has just stored and differs from what was typed here.</summary>
     public IReadOnlyList<RenglonDeResumen> Guardado { get; private set; } = [];
 
+    public bool PuedeVerDocumentos => sesion.Puede(Permiso.AdjuntoLeer);
+
     public bool PuedeEscribir { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Sintra.Diccionario;
+using Sintra.Expedientes;
+using Sintra.Expedientes.Anexos;
+using Sintra.Web.Documentos;
+using Sintra.Web.Piezas.Campos;
+
+namespace Sintra.Web.Pages.Expedientes;
+
+/// <summary>The documents of a file.</summary>
+[Requiere(Permiso.AdjuntoLeer), RecibeArchivo(ListarAdjuntosHandler.Archivo)]
+public sealed class DocumentosModel(
+    ConsultarExpedienteHandler consultar,
+    ListarAdjuntosHandler listar,
+    AgregarAdjuntoHandler agregar,
+    RetirarAdjuntoHandler retirar,
+    IStringLocalizer<Recursos.TextosDeDocumentos> textos,
+    DiccionarioVigente diccionario,
+    Sesion sesion) : PaginaDeDocumentos(listar, agregar, retirar, diccionario, sesion)
+{
+    // Entities whose rows a document may bear out.
+    private static readonly string[] Respaldadas = ["Calidad", "Consentimiento"];
+
+    [FromRoute]
+    public ExpedienteId Expediente { get; set; }
+
+    public string? Folio { get; private set; }
+
+    public override string Ruta => $"/expedientes/{Expediente}/documentos";
+
+    protected override DuenoDeAdjunto Clase => DuenoDeAdjunto.Expediente;
+
+    protected override Guid Dueno => Expediente.Valor;
+
+    protected override async Task<DuenoMostrado?> AbrirAsync(CancellationToken ct)
+    {
+        if (await consultar.EjecutarAsync(Expediente, "documentos", ct) is not { } leido)
+        {
+            return null;
+        }
+
+        Folio = leido.Expediente.Folio;
+        return new(leido.Vista, [.. leido.Secciones
+            .Where(s => Respaldadas.Contains(s.Clave) && s.Fila > 0 && !s.Retirada)
+            .Select(s => new OpcionDeReferencia(FormattableString.Invariant($"{s.Clave}[{s.Fila}]"), textos[$"Renglon.{s.Clave}", s.Fila]))]);
+    }
+}
