@@ -67,14 +67,22 @@ internal static class Nucleo
     /// <exception cref="ConfiguracionException">A setting of documents cannot be used.</exception>
     private static OpcionesDeAnexos Anexos(IConfiguration configuracion)
     {
+        Exception? causa = null;
         try
         {
-            return (configuracion.GetSection("Anexos").Get<OpcionesDeAnexos>() ?? new()).Comprobadas();
+            var opciones = configuracion.GetSection("Anexos").Get<OpcionesDeAnexos>() ?? new();
+            if (opciones.Sirven)
+            {
+                return opciones;
+            }
         }
-        catch (InvalidOperationException causa)
+        catch (InvalidOperationException ilegible)
         {
-            throw new ConfiguracionException("Un ajuste de Anexos no se puede leer: Anexos__SiFalla es «cerrado» o «abierto», y Anexos__Segundos un número de 1 a 300.", causa);
+            causa = ilegible;
         }
+
+        throw new ConfiguracionException(
+            "Un ajuste de Anexos no se puede leer. Anexos__ClamAv es servidor:puerto (clamav:3310) o la ruta de un socket (/run/clamav/clamd.ctl); Anexos__SiFalla, «cerrado» o «abierto»; Anexos__Segundos, de 1 a 300.", causa);
     }
 
     // The message of the reader quotes what it could not read, which might be the password: it is not passed on.

@@ -36,7 +36,7 @@ public abstract class PaginaDeDocumentos(
     public string? Impedimento { get; private set; }
 
     /// <summary>A document came and was not taken: the browser does not keep its choice.</summary>
-    public bool HayQueElegirlo { get; private set; }
+    public bool ConArchivoRechazado { get; private set; }
 
     public bool PuedeEscribir => sesion.Puede(RetirarAdjuntoHandler.PermisoPara(Clase));
 
@@ -78,7 +78,7 @@ public abstract class PaginaDeDocumentos(
 
         if (!resultado.EsExito)
         {
-            HayQueElegirlo = archivo.Contenido is { Length: > 0 } || archivo.Excedido;
+            ConArchivoRechazado = archivo.Contenido is { Length: > 0 } || archivo.Excedido;
             return await MostrarAsync(campos, resultado.Fallas, ct);
         }
 

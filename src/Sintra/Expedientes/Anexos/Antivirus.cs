@@ -30,7 +30,7 @@ public sealed class Antivirus(OpcionesDeAnexos opciones)
     /// <param name="contenido">Read from its beginning to its end.</param>
     public async Task<Dictamen> ExaminarAsync(Stream contenido, CancellationToken ct)
     {
-        if (opciones.ClamAv is null || DireccionDeAntivirus.Leer(opciones.ClamAv) is not { } direccion)
+        if (string.IsNullOrWhiteSpace(opciones.ClamAv) || DireccionDeAntivirus.Leer(opciones.ClamAv) is not { } direccion)
         {
             return Dictamen.SinAntivirus;
         }

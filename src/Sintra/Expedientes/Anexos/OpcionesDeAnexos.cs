@@ -1,7 +1,7 @@
 namespace Sintra.Expedientes.Anexos;
 
 /// <summary>What becomes of a document when the antivirus does not answer.</summary>
-public enum AnteFalla
+public enum SiFalla
 {
     /// <summary>It is not taken.</summary>
     Cerrado,
@@ -22,21 +22,11 @@ public sealed record OpcionesDeAnexos
     /// <summary>Where clamd listens: <c>host:port</c>, or the path of a Unix socket. Null: no antivirus looks at documents.</summary>
     public string? ClamAv { get; init; }
 
-    public AnteFalla SiFalla { get; init; } = AnteFalla.Cerrado;
+    public SiFalla SiFalla { get; init; } = SiFalla.Cerrado;
 
     /// <summary>Seconds after which an antivirus that has not answered does not answer; 1 to 300.</summary>
     public int Segundos { get; init; } = 30;
 
-    /// <exception cref="ConfiguracionException">They cannot be used; says what to set.</exception>
-    public OpcionesDeAnexos Comprobadas()
-    {
-        if (ClamAv is { Length: > 0 } && DireccionDeAntivirus.Leer(ClamAv) is null)
-        {
-            throw new ConfiguracionException("Anexos__ClamAv no se puede leer. Escriba servidor:puerto (clamav:3310) o la ruta de un socket (/run/clamav/clamd.ctl).");
-        }
-
-        return Segundos is >= 1 and <= 300 && Enum.IsDefined(SiFalla)
-            ? this with { ClamAv = string.IsNullOrWhiteSpace(ClamAv) ? null : ClamAv.Trim() }
-            : throw new ConfiguracionException("Anexos__Segundos va de 1 a 300, y Anexos__SiFalla es «cerrado» o «abierto».");
-    }
+    /// <summary>Whether whoever set them wrote what can be used.</summary>
+    public bool Sirven => Segundos is >= 1 and <= 300 && Enum.IsDefined(SiFalla) && (string.IsNullOrWhiteSpace(ClamAv) || DireccionDeAntivirus.Leer(ClamAv) is not null);
 }

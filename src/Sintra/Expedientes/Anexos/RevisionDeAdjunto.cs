@@ -31,7 +31,7 @@ public sealed class RevisionDeAdjunto(DiccionarioVigente diccionario, Antivirus 
             return new(formato, dictamen, new(ListarAdjuntosHandler.Archivo, $"{Etiqueta}: el antivirus encontró un programa dañino. No se guardó; avise a su área de sistemas y no lo abra."));
         }
 
-        if (dictamen == Dictamen.NoResponde && opciones.SiFalla == AnteFalla.Cerrado)
+        if (dictamen == Dictamen.NoResponde && opciones.SiFalla == SiFalla.Cerrado)
         {
             return new(formato, dictamen, new(ListarAdjuntosHandler.Archivo, $"{Etiqueta}: el antivirus no responde y sin él no se reciben documentos. Intente en unos minutos; si sigue, avise a la mesa de ayuda."));
         }

@@ -39,7 +39,9 @@ internal static class ArchivosDePrueba
         {
             foreach (var (nombre, texto) in archivos.Prepend(("[Content_Types].xml", $"<Types><Override ContentType=\"{tipo}\"/></Types>")))
             {
-                using var escritor = new StreamWriter(zip.CreateEntry(nombre, CompressionLevel.Fastest).Open());
+                var entrada = zip.CreateEntry(nombre, CompressionLevel.Fastest);
+                entrada.LastWriteTime = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero); // the same bytes each time
+                using var escritor = new StreamWriter(entrada.Open());
                 escritor.Write(texto);
             }
         }
