@@ -1,5 +1,3 @@
-using Sintra.Diccionario;
-
 namespace Sintra.Expedientes.Anexos;
 
 /// <summary>A document to be attached.</summary>
