@@ -1,6 +1,5 @@
 using Sintra.Expedientes;
 using Sintra.Expedientes.Anexos;
-using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Documentos;
 

@@ -1,6 +1,5 @@
 using Microsoft.Net.Http.Headers;
 using Sintra.Expedientes.Anexos;
-using Sintra.Web.Seguridad;
 
 namespace Sintra.Web.Documentos;
 

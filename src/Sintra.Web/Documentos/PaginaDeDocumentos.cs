@@ -10,8 +10,7 @@ namespace Sintra.Web.Documentos;
 
 /// <summary>What documents belong to, once its reading has been left.</summary>
 /// <param name="Vista">What the reader has open; null where names tell of no person.</param>
-/// <param name="Renglones">Rows that a document may bear out.</param>
-public sealed record DuenoMostrado(Vista? Vista, IReadOnlyList<OpcionDeReferencia> Renglones);
+public sealed record DuenoMostrado(Vista? Vista);
 
 /// <summary>The documents of a file, of an event or of a convenio: the list, the form that adds one, and taking one out. The same three times.</summary>
 public abstract class PaginaDeDocumentos(
@@ -28,7 +27,7 @@ public abstract class PaginaDeDocumentos(
 
     public IReadOnlyList<AdjuntoEnLista> Adjuntos { get; private set; } = [];
 
-    public IReadOnlyList<OpcionDeReferencia> Renglones { get; private set; } = [];
+    public IReadOnlyList<RenglonRespaldado> Renglones { get; private set; } = [];
 
     public FormularioDePagina Formulario { get; private set; } = null!;
 
@@ -63,14 +62,9 @@ public abstract class PaginaDeDocumentos(
         }
 
         var campos = CamposEnviados.De(Request).Where(c => c.Key.StartsWith("adj_", StringComparison.Ordinal)).ToDictionary();
-        if (await AbrirAsync(ct) is not { } dueno)
-        {
-            return NotFound();
-        }
-
         var archivo = ArchivoRecibido.De(HttpContext);
         var resultado = await agregar.EjecutarAsync(
-            new(Clase, Dueno, campos, archivo.Contenido, archivo.Excedido, archivo.Nombre, Reservado && SeReserva, Renglon, [.. dueno.Renglones.Select(r => r.Id)]), ct);
+            new(Clase, Dueno, campos, archivo.Contenido, archivo.Excedido, archivo.Nombre, Reservado && SeReserva, Renglon), ct);
         if (resultado.NoExiste)
         {
             return NotFound();
@@ -115,7 +109,7 @@ public abstract class PaginaDeDocumentos(
             return NotFound();
         }
 
-        (Adjuntos, Renglones, Impedimento) = (documentos.Adjuntos, dueno.Renglones, documentos.Impedimento?.Mensaje);
+        (Adjuntos, Renglones, Impedimento) = (documentos.Adjuntos, documentos.Renglones, documentos.Impedimento?.Mensaje);
         Formulario = new()
         {
             Diccionario = diccionario,

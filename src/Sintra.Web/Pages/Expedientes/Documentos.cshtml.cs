@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
 using Sintra.Expedientes.Anexos;
 using Sintra.Web.Documentos;
-using Sintra.Web.Piezas.Campos;
 
 namespace Sintra.Web.Pages.Expedientes;
 
@@ -15,13 +13,9 @@ public sealed class DocumentosModel(
     ListarAdjuntosHandler listar,
     AgregarAdjuntoHandler agregar,
     RetirarAdjuntoHandler retirar,
-    IStringLocalizer<Recursos.TextosDeDocumentos> textos,
     DiccionarioVigente diccionario,
     Sesion sesion) : PaginaDeDocumentos(listar, agregar, retirar, diccionario, sesion)
 {
-    // Entities whose rows a document may bear out.
-    private static readonly string[] Respaldadas = ["Calidad", "Consentimiento"];
-
     [FromRoute]
     public ExpedienteId Expediente { get; set; }
 
@@ -41,8 +35,6 @@ public sealed class DocumentosModel(
         }
 
         Folio = leido.Expediente.Folio;
-        return new(leido.Vista, [.. leido.Secciones
-            .Where(s => Respaldadas.Contains(s.Clave) && s.Fila > 0 && !s.Retirada)
-            .Select(s => new OpcionDeReferencia(FormattableString.Invariant($"{s.Clave}[{s.Fila}]"), textos[$"Renglon.{s.Clave}", s.Fila]))]);
+        return new(leido.Vista);
     }
 }

@@ -26,5 +26,5 @@ public sealed class DocumentosModel(
     protected override Guid Dueno => Hecho.Valor;
 
     protected override async Task<DuenoMostrado?> AbrirAsync(CancellationToken ct) =>
-        await consultar.EjecutarAsync(Hecho, ct) is { } leido ? new(leido.Vista, []) : null;
+        await consultar.EjecutarAsync(Hecho, ct) is { } leido ? new(leido.Vista) : null;
 }

@@ -39,6 +39,6 @@ public sealed class AnexosModel(
         }
 
         Leido = leido.Convenio;
-        return new(null, []);
+        return new(null);
     }
 }

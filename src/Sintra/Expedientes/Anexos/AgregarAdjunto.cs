@@ -5,8 +5,7 @@ namespace Sintra.Expedientes.Anexos;
 /// <param name="Contenido">What arrived, read to its end; null when nothing did, or too much.</param>
 /// <param name="Excedido">More arrived than is taken.</param>
 /// <param name="Nombre">As the browser says it is called.</param>
-/// <param name="Renglon">Row that it bears out, <c>Consentimiento[2]</c>; one of those offered.</param>
-/// <param name="Ofrecidos">Rows that it may bear out.</param>
+/// <param name="Renglon">Row that it bears out, <c>Consentimiento[2]</c>; one of the file's.</param>
 public sealed record AgregarAdjunto(
     DuenoDeAdjunto Clase,
     Guid Dueno,
@@ -15,8 +14,7 @@ public sealed record AgregarAdjunto(
     bool Excedido,
     string? Nombre,
     bool Reservado,
-    string? Renglon = null,
-    IReadOnlyCollection<string>? Ofrecidos = null);
+    string? Renglon = null);
 
 /// <summary>Takes in a document: told by its content, looked at by the antivirus where there is one, images drawn anew; then kept whole or not at all.</summary>
 public sealed class AgregarAdjuntoHandler(
@@ -37,7 +35,7 @@ public sealed class AgregarAdjuntoHandler(
             return impedimento;
         }
 
-        var leido = lector.Leer(orden);
+        var leido = lector.Leer(orden, await duenos.RenglonesAsync(dueno, ct));
         if (leido.Fallas.Count > 0)
         {
             return Resultado<Guid>.ConFallas(leido.Fallas);

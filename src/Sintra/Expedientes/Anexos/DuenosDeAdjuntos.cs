@@ -12,9 +12,18 @@ public sealed record DuenoAlAlcance(DuenoDeAdjunto Clase, Guid Id, string? Folio
     public ExpedienteId? Expediente => Clase == DuenoDeAdjunto.Expediente ? new ExpedienteId(Id) : null;
 }
 
+/// <summary>A row of an entity that a document may bear out.</summary>
+/// <param name="Clave">The entity: <c>Calidad</c>, <c>Consentimiento</c>.</param>
+public sealed record RenglonRespaldado(string Clave, int Fila)
+{
+    public string Ruta => FormattableString.Invariant($"{Clave}[{Fila}]");
+}
+
 /// <summary>The one place that says to what an account reaches documents, and which of them: out of reach is «does not exist».</summary>
 public sealed class DuenosDeAdjuntos(SintraDb db, DiccionarioVigente diccionario, ReparosDeCaptura reparos, GuardarHechoHandler hechos, Sesion sesion, TimeProvider reloj)
 {
+    private static readonly string[] Respaldadas = ["Calidad", "Consentimiento"];
+
     /// <returns>Null when it does not exist or is out of reach.</returns>
     public Task<DuenoAlAlcance?> HallarAsync(DuenoDeAdjunto clase, Guid id, CancellationToken ct) => clase switch
     {
@@ -32,6 +41,15 @@ public sealed class DuenosDeAdjuntos(SintraDb db, DiccionarioVigente diccionario
             ? suyos
             : suyos.Where(a => !a.Reservado || propias.Contains(a.Institucion));
     }
+
+    /// <summary>Rows that its documents may bear out; of a file alone.</summary>
+    public async Task<IReadOnlyList<RenglonRespaldado>> RenglonesAsync(DuenoAlAlcance dueno, CancellationToken ct) => dueno.Expediente is { } expediente
+        ? await db.Secciones
+            .Where(s => s.Expediente == expediente && Respaldadas.Contains(s.Clave) && s.Fila > 0 && !s.Retirada)
+            .OrderBy(s => s.Clave).ThenBy(s => s.Fila)
+            .Select(s => new RenglonRespaldado(s.Clave, s.Fila))
+            .ToListAsync(ct)
+        : [];
 
     private async Task<DuenoAlAlcance?> ExpedienteAsync(ExpedienteId id, CancellationToken ct)
     {

@@ -12,7 +12,8 @@ public sealed class LectorDeAdjunto(DiccionarioVigente diccionario, TimeProvider
 {
     private const int LargoDeNombre = 200;
 
-    public AdjuntoLeido Leer(AgregarAdjunto orden)
+    /// <param name="renglones">Those that it may bear out.</param>
+    public AdjuntoLeido Leer(AgregarAdjunto orden, IReadOnlyList<RenglonRespaldado> renglones)
     {
         var captura = new LectorDeCaptura(diccionario).Leer(diccionario.DeEntidad(ListarAdjuntosHandler.Grupo), orden.Campos, reloj.Hoy);
         var respuestas = captura.Respuestas.Unicas;
@@ -27,11 +28,11 @@ public sealed class LectorDeAdjunto(DiccionarioVigente diccionario, TimeProvider
             [
                 .. captura.Fallas,
                 .. OpcionesRetiradas.Elegidas(diccionario, captura.Respuestas, Respuestas.Vacias),
-                .. Faltas(orden, captura, tipo, renglon),
+                .. Faltas(orden, captura, tipo, renglon is null || renglones.Any(r => r.Ruta == renglon)),
             ]);
     }
 
-    private IEnumerable<Falla> Faltas(AgregarAdjunto orden, CapturaLeida captura, string? tipo, string? renglon)
+    private IEnumerable<Falla> Faltas(AgregarAdjunto orden, CapturaLeida captura, string? tipo, bool seRespalda)
     {
         if (tipo is null && captura.Fallas.All(f => f.Campo != ListarAdjuntosHandler.Tipo))
         {
@@ -48,7 +49,7 @@ public sealed class LectorDeAdjunto(DiccionarioVigente diccionario, TimeProvider
             yield return new(ListarAdjuntosHandler.Archivo, $"{archivo}: elija el documento que quiere agregar.");
         }
 
-        if (renglon is not null && orden.Ofrecidos?.Contains(renglon) is not true)
+        if (!seRespalda)
         {
             yield return new(AgregarAdjuntoHandler.CampoDeRenglon, "Elija de la lista qué respalda el documento.");
         }

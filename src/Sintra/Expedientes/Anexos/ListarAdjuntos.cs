@@ -11,7 +11,8 @@ namespace Sintra.Expedientes.Anexos;
 public sealed record AdjuntoEnLista(Adjunto Adjunto, string? Nombre, string? Descripcion, bool DescripcionProtegida, string? Quien, bool PuedeRetirar);
 
 /// <param name="Impedimento">Why nothing may be added or taken out now; null when it may.</param>
-public sealed record AdjuntosLeidos(IReadOnlyList<AdjuntoEnLista> Adjuntos, Falla? Impedimento);
+/// <param name="Renglones">Rows that a document may bear out.</param>
+public sealed record AdjuntosLeidos(IReadOnlyList<AdjuntoEnLista> Adjuntos, Falla? Impedimento, IReadOnlyList<RenglonRespaldado> Renglones);
 
 /// <summary>The documents of a file, an event or a convenio, newest first. It shows no person by itself: whoever shows it has left the reading of what it belongs to.</summary>
 public sealed class ListarAdjuntosHandler(SintraDb db, DuenosDeAdjuntos duenos, DiccionarioVigente diccionario, Sellos sellos, Sesion sesion)
@@ -45,7 +46,7 @@ public sealed class ListarAdjuntosHandler(SintraDb db, DuenosDeAdjuntos duenos, 
                 : null;
             return new AdjuntoEnLista(
                 a.Adjunto, conNombre ? nombre?.Nombre : null, conDescripcion ? nombre?.Descripcion : null, !conDescripcion, a.Quien, PuedeRetirar(dueno, a.Adjunto));
-        })], dueno.Impedimento);
+        })], dueno.Impedimento, await duenos.RenglonesAsync(dueno, ct));
 
         bool Ve(string variable) => vista is null || vista.Ve(diccionario[variable]);
     }

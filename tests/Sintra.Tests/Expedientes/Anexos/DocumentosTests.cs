@@ -212,6 +212,6 @@ public sealed class DocumentosTests(Casas casas)
     private static Task<List<byte[]>> TrozosAsync(Casa casa, Guid adjunto) =>
         casa.EnDbAsync(db => db.TrozosDeAdjunto.AsNoTracking().Where(t => t.Adjunto == adjunto).OrderBy(t => t.Numero).Select(t => t.Sellado).ToListAsync());
 
-    private static Task PonerAsync(Casa casa, Guid adjunto, int numero, byte[] sellado) => casa.EnDbAsync(db =>
+    private static Task<int> PonerAsync(Casa casa, Guid adjunto, int numero, byte[] sellado) => casa.EnDbAsync(db =>
         db.TrozosDeAdjunto.Where(t => t.Adjunto == adjunto && t.Numero == numero).ExecuteUpdateAsync(s => s.SetProperty(t => t.Sellado, sellado)));
 }
