@@ -3,6 +3,7 @@ using Sintra.Comun.Correo;
 using Sintra.Cuentas;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
+using Sintra.Expedientes.Anexos;
 using Sintra.Intercambio;
 using Sintra.Practica;
 using Sintra.Seguimiento;
@@ -29,7 +30,9 @@ internal static class Nucleo
         .AddSingleton(configuracion.GetSection("Correo").Get<OpcionesDeCorreo>() ?? new())
         .AddSingleton(configuracion.GetSection("Acceso").Get<OpcionesDeAcceso>() ?? new())
         .AddCuentas()
+        .AddSingleton(Anexos(configuracion))
         .AddExpedientes()
+        .AddAnexos()
         .AddSeguimiento()
         .AddIntercambio()
         .AddPractica();
@@ -59,6 +62,27 @@ internal static class Nucleo
         {
             throw new ConfiguracionException($"No se pudo crear la carpeta de datos «{ruta}»: revise sus permisos o diga otra con --datos DIR.", causa);
         }
+    }
+
+    /// <exception cref="ConfiguracionException">A setting of documents cannot be used.</exception>
+    private static OpcionesDeAnexos Anexos(IConfiguration configuracion)
+    {
+        Exception? causa = null;
+        try
+        {
+            var opciones = configuracion.GetSection("Anexos").Get<OpcionesDeAnexos>() ?? new();
+            if (opciones.Sirven)
+            {
+                return opciones;
+            }
+        }
+        catch (InvalidOperationException ilegible)
+        {
+            causa = ilegible;
+        }
+
+        throw new ConfiguracionException(
+            "Un ajuste de Anexos no se puede leer. Anexos__ClamAv es servidor:puerto (clamav:3310) o la ruta de un socket (/run/clamav/clamd.ctl); Anexos__SiFalla, «cerrado» o «abierto»; Anexos__Segundos, de 1 a 300.", causa);
     }
 
     // The message of the reader quotes what it could not read, which might be the password: it is not passed on.

@@ -1,5 +1,6 @@
 using Sintra.Practica;
 using Sintra.Web.Cara;
+using Sintra.Web.Documentos;
 using Sintra.Web.Pages;
 using Sintra.Web.Pages.Borradores;
 using Sintra.Web.Piezas.Campos;
@@ -37,6 +38,7 @@ internal static class Servidor
         app.MapSeguridad();
         app.MapCampos();
         app.MapBorradores();
+        app.MapDescargas();
         app.MapRazorPages();
         return Arranque.CorrerAsync(app);
     }

@@ -35,6 +35,7 @@ internal static class PaginasServicios
             .AddScoped<Borradores.CapturasEnPagina>()
             .AddScoped<PalabrasDeExpediente>()
             .AddScoped<PalabrasDeConvenio>()
+            .AddScoped<Documentos.TamanoEnPalabras>()
             .AddScoped<Diccionario.ColumnasEnPantalla>();
     }
 }

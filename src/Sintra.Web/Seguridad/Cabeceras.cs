@@ -7,6 +7,9 @@ internal static class Cabeceras
 {
     public const string Csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'";
 
+    /// <summary>Of what somebody else wrote and is not a page: opened by mistake, it runs nothing and reaches nothing.</summary>
+    public const string CspDeArchivo = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
     private const string Permisos = "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
     private static readonly TimeSpan Hsts = TimeSpan.FromDays(365);
@@ -21,7 +24,7 @@ internal static class Cabeceras
     {
         var contexto = (HttpContext)estado;
         var cabeceras = contexto.Response.Headers;
-        cabeceras.ContentSecurityPolicy = Csp;
+        cabeceras.ContentSecurityPolicy = contexto.Features.Get<SinPagina>() is null ? Csp : CspDeArchivo;
         cabeceras.XContentTypeOptions = "nosniff";
         cabeceras.XFrameOptions = "DENY";
         cabeceras["Referrer-Policy"] = "no-referrer";
@@ -46,3 +49,6 @@ internal static class Cabeceras
 
     private static bool EsDeEsteEquipo(HostString host) => host.Host is "localhost" or "127.0.0.1" or "[::1]";
 }
+
+/// <summary>This answer is a document that somebody brought, not a page of the house.</summary>
+internal sealed class SinPagina;

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Sintra.Comun.Correo;
 using Sintra.Cuentas;
+using Sintra.Web.Documentos;
 
 namespace Sintra.Web.Seguridad;
 
@@ -61,6 +62,7 @@ internal static class SeguridadServicios
         app.UseAuthorization();
         app.Use(ExigirVerificacion.PasarAsync);
         app.Use(ExigirOrigen.PasarAsync);
+        app.Use(Recepcion.PasarAsync);
     }
 
     public static void MapSeguridad(this IEndpointRouteBuilder app)

@@ -15,6 +15,9 @@ public sealed record DirectorioDeDatos(string Raiz)
     /// <summary>Signed heads of the log's lanes, one a line; to be copied to a place that the database's keeper does not control.</summary>
     public string PuntosDeControl => Path.Combine(Raiz, "bitacora", "puntos-de-control.jsonl");
 
+    /// <summary>Documents on their way in, sealed with keys that are nowhere else; what a crash leaves there nobody can open.</summary>
+    public string Transito => Path.Combine(Raiz, "transito");
+
     /// <summary>Creates the folder (0700 where the system has modes) and returns its absolute form.</summary>
     public static DirectorioDeDatos En(string ruta)
     {

@@ -16,7 +16,7 @@ public enum DuenoDeAdjunto
 /// </summary>
 public sealed class Adjunto
 {
-    public Guid Id { get; private init; } = Uuid.Nuevo();
+    public Guid Id { get; init; } = Uuid.Nuevo();
     public required DuenoDeAdjunto ClaseDeDueno { get; init; }
 
     /// <summary>Id of the file, event or convenio.</summary>

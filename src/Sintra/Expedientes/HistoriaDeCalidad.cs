@@ -14,7 +14,7 @@ public static class HistoriaDeCalidad
     public static IReadOnlyList<Calidad> EnOrden(this IEnumerable<Calidad> calidades) => [.. calidades.OrderBy(c => c.AsentadaEn).ThenBy(c => c.Id)];
 
     /// <summary>What holds now; null when nothing has been recorded.</summary>
-    public static Calidad? Vigente(this IEnumerable<Calidad> calidades) => calidades.EnOrden().LastOrDefault();
+    public static Calidad? Vigente(this IEnumerable<Calidad> calidades) => calidades.OrderBy(c => c.AsentadaEn).ThenBy(c => c.Id).LastOrDefault();
 
     /// <summary>What held on that day, as is known today.</summary>
     public static Calidad? El(this IEnumerable<Calidad> calidades, DateOnly dia, TimeZoneInfo huso) => calidades.EnOrden().LastOrDefault(c => c.Desde(huso) <= dia);

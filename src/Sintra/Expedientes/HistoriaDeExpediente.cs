@@ -1,5 +1,4 @@
 using Sintra.Cuentas;
-using Sintra.Diccionario;
 
 namespace Sintra.Expedientes;
 

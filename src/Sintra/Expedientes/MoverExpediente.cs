@@ -1,5 +1,3 @@
-using Sintra.Cuentas;
-
 namespace Sintra.Expedientes;
 
 /// <summary>What every step of a file leaves: its state, a row of its history, a fact in the log. Who may take it is asked before.</summary>

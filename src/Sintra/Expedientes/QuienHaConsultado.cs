@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sintra.Cuentas;
+using Sintra.Expedientes.Anexos;
 
 namespace Sintra.Expedientes;
 
@@ -7,7 +8,8 @@ namespace Sintra.Expedientes;
 /// <param name="Pantalla">Key of the screen that was seen; null when a group was opened.</param>
 /// <param name="Grupo">Group of sealed fields that this very act opened; null when it was a screen that was seen.</param>
 /// <param name="Abiertos">Groups in sight on that screen, opened before; empty when the file was seen masked.</param>
-public sealed record LecturaDeExpediente(DateTime En, string? Nombre, string? Institucion, string? Pantalla, string? Grupo, string? Motivo, IReadOnlyList<string> Abiertos);
+/// <param name="Documento">Type of the document that was opened (catalogue <c>tipo_adjunto</c>); null when none was.</param>
+public sealed record LecturaDeExpediente(DateTime En, string? Nombre, string? Institucion, string? Pantalla, string? Grupo, string? Motivo, IReadOnlyList<string> Abiertos, string? Documento = null);
 
 /// <summary>«Quién ha consultado»: the readings of one file, newest first, for whoever may see the file.</summary>
 public sealed class QuienHaConsultadoHandler(SintraDb db, Sesion sesion, TimeProvider reloj)
@@ -22,7 +24,7 @@ public sealed class QuienHaConsultadoHandler(SintraDb db, Sesion sesion, TimePro
         }
 
         var lecturas = await db.Asientos.AsNoTracking()
-            .Where(a => a.Expediente == expediente && (a.Suceso == nameof(IdentidadRevelada) || a.Suceso == nameof(ExpedienteConsultado)))
+            .Where(a => a.Expediente == expediente && (a.Suceso == nameof(IdentidadRevelada) || a.Suceso == nameof(ExpedienteConsultado) || a.Suceso == nameof(AdjuntoAbierto)))
             .OrderByDescending(a => a.En)
             .Take(Mostradas)
             .Select(a => new { a.En, a.Cuenta, a.Suceso, a.Datos })
@@ -33,9 +35,10 @@ public sealed class QuienHaConsultadoHandler(SintraDb db, Sesion sesion, TimePro
         return Resultado<IReadOnlyList<LecturaDeExpediente>>.Con([.. lecturas.Select(l =>
         {
             var revelada = l.Suceso == nameof(IdentidadRevelada) ? JsonSerializer.Deserialize<IdentidadRevelada>(l.Datos, Bitacora.Formato) : null;
-            var consultado = revelada is null ? JsonSerializer.Deserialize<ExpedienteConsultado>(l.Datos, Bitacora.Formato) : null;
+            var abierto = l.Suceso == nameof(AdjuntoAbierto) ? JsonSerializer.Deserialize<AdjuntoAbierto>(l.Datos, Bitacora.Formato) : null;
+            var consultado = revelada is null && abierto is null ? JsonSerializer.Deserialize<ExpedienteConsultado>(l.Datos, Bitacora.Formato) : null;
             var quien = quienes.GetValueOrDefault(l.Cuenta);
-            return new LecturaDeExpediente(l.En, quien?.Nombre, quien?.Institucion, consultado?.Pantalla, revelada?.Grupo, revelada?.Motivo, consultado?.Grupos ?? []);
+            return new LecturaDeExpediente(l.En, quien?.Nombre, quien?.Institucion, consultado?.Pantalla, revelada?.Grupo, revelada?.Motivo, consultado?.Grupos ?? [], abierto?.Tipo);
         })]);
     }
 }

@@ -16,7 +16,7 @@ namespace Sintra.Web.Pages.Error;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CodigoModel : PageModel
 {
-    private static readonly int[] ConTextoPropio = [400, 403, 404, 429, 500, 503];
+    private static readonly int[] ConTextoPropio = [400, 403, 404, 413, 429, 500, 503];
 
     /// <summary>Out of the route and not bound: a form that cannot be read spoils the binding of everything.</summary>
     public int Codigo => Convert.ToInt32(RouteData.Values["codigo"], CultureInfo.InvariantCulture);

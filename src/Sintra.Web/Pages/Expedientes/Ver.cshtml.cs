@@ -63,6 +63,7 @@ public sealed class VerModel(
 
     public bool PuedeDescartar => descartar.Puede(Leido.Expediente);
 
+    public bool PuedeVerDocumentos => sesion.Puede(Permiso.AdjuntoLeer);
 
     public bool PuedeRegistrar => sesion.Puede(Permiso.ExpedienteRegistrar) && Leido.Expediente.Estado == EstadoDeExpediente.Borrador;
 

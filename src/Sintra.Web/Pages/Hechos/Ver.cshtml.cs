@@ -43,6 +43,8 @@ public sealed class VerModel(
 
     public IReadOnlyList<DocumentoDeOperativo> Documentos { get; private set; } = [];
 
+    public bool PuedeVerDocumentos => sesion.Puede(Permiso.AdjuntoLeer);
+
     public bool PuedeEscribir { get; private set; }
 
     public bool PuedeRegistrar => PuedeEscribir && sesion.Puede(Permiso.ExpedienteRegistrar);

@@ -42,6 +42,9 @@ internal static class Controles
             case TipoDeVariable.Referencia when p.Referencias is not null:
                 ControlDeReferencia.Escribir(l, p, p.Referencias);
                 break;
+            case TipoDeVariable.Archivo:
+                ControlDeArchivo.Escribir(l, p);
+                break;
             default:
                 ControlDeTexto.Escribir(l, p);
                 break;
@@ -50,7 +53,12 @@ internal static class Controles
 
     public static bool TienePista(Pregunta p) => ClaveDePista(p) is not null;
 
-    public static string Pista(Lienzo l, Pregunta p) => ClaveDePista(p) is "pista_max" ? l.T("pista_max", p.Variable.Max!) : l.T(ClaveDePista(p)!);
+    public static string Pista(Lienzo l, Pregunta p) => ClaveDePista(p) switch
+    {
+        "pista_max" => l.T("pista_max", p.Variable.Max!),
+        "pista_archivo" => l.T("pista_archivo", p.Variable.Max!, Sintra.Expedientes.Anexos.Reconocedor.EnPalabras),
+        var clave => l.T(clave!),
+    };
 
     private static string? ClaveDePista(Pregunta p) => p.Variable switch
     {
@@ -63,6 +71,7 @@ internal static class Controles
         { Tipo: TipoDeVariable.Correo } => "pista_correo",
         { Tipo: TipoDeVariable.Referencia, ReferenciaA: "expediente" } when p.Referencias is null => "pista_folio",
         { Tipo: TipoDeVariable.Opciones } => "pista_varias",
+        { Tipo: TipoDeVariable.Archivo, Max: not null } => "pista_archivo",
         _ => null,
     };
 }

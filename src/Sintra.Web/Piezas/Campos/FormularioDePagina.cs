@@ -30,6 +30,9 @@ public sealed record FormularioDePagina
 
     public IReadOnlyList<Falla> Fallas { get; init; } = [];
 
+    /// <summary>Whether files are asked for too: the form must then be sent by parts, and its page say what becomes of them.</summary>
+    public bool ConArchivos { get; init; }
+
     /// <summary>Group for which one more empty row was asked (<c>name="agregar"</c>).</summary>
     public string? Agregar { get; init; }
 
@@ -68,12 +71,12 @@ public sealed record FormularioDePagina
     public IReadOnlyList<string> Orden => [.. Variables.Where(v => v.Unidad != UnidadDeVariable.Fila).Select(v => v.Clave)];
 
     /// <summary>
-    /// The blocks in order. Questions whose condition nothing on this page can fulfil are left out, and so are files,
-    /// which have their own screen.
+    /// The blocks in order. Questions whose condition nothing on this page can fulfil are left out, and so are files
+    /// but on the screens that take them.
     /// </summary>
     public IReadOnlyList<Bloque> Armar(IStringLocalizer textos)
     {
-        var variables = Variables.Where(v => v.Tipo != TipoDeVariable.Archivo).ToList();
+        var variables = Variables.Where(v => ConArchivos || v.Tipo != TipoDeVariable.Archivo).ToList();
         var armador = new ArmadorDePreguntas(this, variables, Crudos.De(Guardadas), textos);
         var bloques = new List<Bloque>();
         var gruposPuestos = new HashSet<string>();

@@ -127,7 +127,10 @@ internal static class Marco
             Controles.Escribir(l, p);
         }
 
-        FilaDeEstado.Escribir(l, p);
+        if (p.Variable.Tipo != TipoDeVariable.Archivo)
+        {
+            FilaDeEstado.Escribir(l, p); // that there is none says itself
+        }
     }
 
     /// <summary>
