@@ -28,6 +28,7 @@ public sealed class SucesosTests
         "Pantalla", // key of a screen
         "Archivo", // name of a kind of file that can be loaded
         "Huella", // hash
+        "Estado", // code of consentimiento_estado
         "Tipo", "Formato", // of a document: catalogue tipo_adjunto, Reconocedor.Formatos
     ];
 

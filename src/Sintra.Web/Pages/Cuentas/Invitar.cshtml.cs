@@ -37,6 +37,6 @@ public sealed class InvitarModel(InvitarCuentaHandler invitar) : PageModel
     private async Task OfrecerAsync(CancellationToken ct)
     {
         Instituciones = [.. (await invitar.InstitucionesOfrecidas().Select(i => new { i.Sigla, i.Nombre }).ToListAsync(ct)).Select(i => (i.Sigla, i.Nombre))];
-        Perfiles = [.. (await invitar.PerfilesOfrecidosAsync(ct)).Select(p => (p.Clave, p.Nombre))];
+        Perfiles = [.. (await invitar.PerfilesOfrecidosAsync(ct)).Select(p => (p.Clave, p.NombreVisible))];
     }
 }

@@ -15,6 +15,10 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
             ? EnIngles ? opcion.NombreEn : opcion.Nombre
             : "—";
 
+    /// <summary>What the system derives from the other answers, in words; null while nothing follows.</summary>
+    public string? Derivada(ExpedienteLeido leido, string clave) =>
+        diccionario[clave].Catalogo is { } catalogo && leido.Contexto.Buscar(clave)?.Valor is ValorDeOpcion { Codigo: var codigo } ? Opcion(catalogo, codigo) : null;
+
     /// <summary>Title of a page of the dictionary.</summary>
     public static string Titulo(Pagina pagina) => EnIngles ? pagina.TituloEn : pagina.Titulo;
 
