@@ -47,7 +47,7 @@ internal sealed class Fabrica : IDisposable
         var escritura = new EscrituraDeExpediente(
             _db, _sellos, _diccionario, new EscritorDePagina(archivo, ficha.Quien, _reloj), archivo, new FiltrosDerivados(_db, _diccionario), ficha.Quien, _reloj);
 
-        Exigir(ficha, new AbrirExpedienteHandler(_db, _diccionario, escritura, reparos, representadas, new(_db, _sellos, new(_diccionario), ficha.Quien, _reloj), bitacora, ficha.Quien, _reloj)
+        Exigir(ficha, new AbrirExpedienteHandler(_db, _diccionario, escritura, reparos, new(_db, _diccionario, ficha.Quien, _reloj), representadas, new(_db, _sellos, new(_diccionario), ficha.Quien, _reloj), bitacora, ficha.Quien, _reloj)
             .Preparar(ficha.Orden, [], ficha.Quien.Institucion).Fallas);
         if (ficha is { RegistradoEn: { } registrado, Folio: { } folio })
         {

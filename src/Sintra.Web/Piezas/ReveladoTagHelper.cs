@@ -57,6 +57,14 @@ public sealed class RespuestaTagHelper(IStringLocalizer<Textos> textos) : TagHel
             valor.InnerHtml.Append(De.Protegida ? textos["Identidad.Protegida"] : De.Texto!);
             output.Content.AppendHtml(valor);
         }
+        else if (De.Enlace is { } expediente)
+        {
+            var enlace = new TagBuilder("a");
+            enlace.AddCssClass("govuk-link");
+            enlace.MergeAttribute("href", $"/expedientes/{expediente}");
+            enlace.InnerHtml.Append(De.Texto!);
+            output.Content.AppendHtml(enlace);
+        }
         else if (De.Texto is not null)
         {
             output.Content.Append(De.Texto);

@@ -22,8 +22,8 @@ public sealed class TareaTagHelper(IStringLocalizer<Textos> textos) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        // UniqueId is the place in the source: the same for every task of a loop.
-        var idDeEstado = string.IsNullOrEmpty(Ir) ? null : $"tarea{Ir.Replace('/', '-')}";
+        // UniqueId is the place in the source: the same for every task of a loop. The end of the address is not its own either: many begin at screen 1.
+        var idDeEstado = string.IsNullOrEmpty(Ir) ? null : $"tarea-{Ir.Trim('/').Replace('/', '-')}";
         var clase = Estado == EstadoDeTarea.NoAplica ? " s-tarea--no-aplica" : string.IsNullOrEmpty(Ir) ? "" : " s-tarea--enlace";
 
         output.TagName = "li";

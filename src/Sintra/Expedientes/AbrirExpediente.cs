@@ -15,6 +15,9 @@ public sealed record AbrirExpediente(
     HechoId? Hecho = null,
     string? NumeroDeOrigen = null)
 {
+    /// <summary>The file of the same person that this one follows; null for a person not known to the institution.</summary>
+    internal ExpedienteId? EpisodioAnterior { get; init; }
+
     /// <summary>With the minimum record alone.</summary>
     public static AbrirExpediente Minimo(IReadOnlyDictionary<string, IReadOnlyList<string>> campos, HechoId? hecho = null, string? numeroDeOrigen = null) =>
         new(new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> { [AbrirExpedienteHandler.Pagina] = campos }, hecho, numeroDeOrigen);
@@ -25,6 +28,7 @@ public sealed class AbrirExpedienteHandler(
     DiccionarioVigente diccionario,
     EscrituraDeExpediente escritura,
     ReparosDeCaptura reparos,
+    ReferenciasDeCaptura referencias,
     RepresentadasHandler representadas,
     BorradoresPropios borradores,
     Bitacora bitacora,
@@ -42,13 +46,19 @@ public sealed class AbrirExpedienteHandler(
 
         // Out of reach it has no institution, and so not the file's.
         var delHecho = orden.Hecho is { } existente ? await db.HechosAlAlcanceDe(sesion, reloj).Where(h => h.Id == existente).Select(h => h.Institucion).SingleOrDefaultAsync(ct) : null;
-        var abierto = Preparar(orden, otras, delHecho);
+        var capturas = new List<(Pagina, CapturaLeida)>();
+        foreach (var (pagina, captura) in Leer(orden))
+        {
+            capturas.Add((pagina, await referencias.ResolverAsync(captura, null, ct)));
+        }
+
+        var abierto = Preparar(orden, capturas, otras, orden.EpisodioAnterior is null ? delHecho : sesion.Institucion);
         if (!abierto.EsExito)
         {
             return abierto;
         }
 
-        if (orden.Hecho is null)
+        if (orden is { Hecho: null, EpisodioAnterior: null })
         {
             await borradores.QuitarAsync(RutaDeBorrador.Nuevo, ct);
         }
@@ -59,13 +69,18 @@ public sealed class AbrirExpedienteHandler(
     /// <summary>All but storing it: rows and facts stay in the context, for whoever stores many at once.</summary>
     /// <param name="otras">Institutions for which this one captures now.</param>
     /// <param name="delHecho">Whose the event is that the order names: the file's must be the same.</param>
-    internal Resultado<ExpedienteId> Preparar(AbrirExpediente orden, IReadOnlyCollection<string> otras, string? delHecho)
+    internal Resultado<ExpedienteId> Preparar(AbrirExpediente orden, IReadOnlyCollection<string> otras, string? delHecho) => Preparar(orden, Leer(orden), otras, delHecho);
+
+    private List<(Pagina Pagina, CapturaLeida Captura)> Leer(AbrirExpediente orden)
     {
         var lector = new LectorDeCaptura(diccionario);
-        var capturas = orden.Paginas
+        return [.. orden.Paginas
             .Select(p => (Pagina: diccionario.Pagina(p.Key)!, Campos: p.Value))
-            .Select(p => (p.Pagina, Captura: lector.Leer(PreguntasDePagina.De(diccionario, p.Pagina, null), p.Campos, reloj.Hoy)))
-            .ToList();
+            .Select(p => (p.Pagina, Captura: lector.Leer(PreguntasDePagina.De(diccionario, p.Pagina, null), p.Campos, reloj.Hoy)))];
+    }
+
+    private Resultado<ExpedienteId> Preparar(AbrirExpediente orden, IReadOnlyList<(Pagina Pagina, CapturaLeida Captura)> capturas, IReadOnlyCollection<string> otras, string? delHecho)
+    {
         if (capturas.SelectMany(c => reparos.De(c.Captura, null, otras)).ToList() is { Count: > 0 } fallas)
         {
             return Resultado<ExpedienteId>.ConFallas(fallas);
@@ -74,7 +89,7 @@ public sealed class AbrirExpedienteHandler(
         // Whose file it is, as the form says: one's own institution, or one for which it captures.
         var titular = capturas.Select(c => ReparosDeCaptura.InstitucionDe(c.Captura)).FirstOrDefault(i => i is not null) ?? sesion.Institucion;
         var captura = titular == sesion.Institucion ? null : sesion.Institucion;
-        if (orden.Hecho is not null && delHecho != titular)
+        if ((orden.Hecho is not null || orden.EpisodioAnterior is not null) && delHecho != titular)
         {
             return new NoExiste();
         }
@@ -87,6 +102,7 @@ public sealed class AbrirExpedienteHandler(
             InstitucionQueCaptura = captura,
             EntidadQueRegistra = diccionario.Catalogos["instituciones"].Buscar(titular)?.Atributos.GetValueOrDefault("cve_ent") is { Length: 2 } entidad ? entidad : null,
             NumeroDeOrigen = orden.NumeroDeOrigen,
+            EpisodioAnterior = orden.EpisodioAnterior,
             CapturadoPor = sesion.Cuenta,
             CreadoEn = reloj.Ahora,
             Filtros = new(),

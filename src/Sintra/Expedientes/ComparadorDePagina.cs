@@ -115,7 +115,9 @@ public sealed class ComparadorDePagina(DiccionarioVigente diccionario, ResumenDe
         }
 
         var sellada = renglon.Variable.Sellada || suyos.Any(c => c.Key.EndsWith(".localidad", StringComparison.Ordinal) || c.Key.EndsWith(".como", StringComparison.Ordinal));
-        return new(renglon, ruta, sellada ? null : respuesta is not null ? EnPalabras.De(renglon.Variable, respuesta, diccionario, conDetalleDeLugar: false, QuienLee.EnIngles ? Idioma.Ingles : Idioma.Espanol) : TalCual(tecleado, ruta));
+        return new(renglon, ruta, sellada ? null : respuesta is { Valor: ValorDeReferencia { Id: var id } } && Folio.Leer(id) is null
+            ? new ReferenciaEnPalabras(pagina.Visibles, pagina.Referidos, diccionario, QuienLee.EnIngles ? Idioma.Ingles : Idioma.Espanol).De(renglon.Variable, id)
+            : respuesta is not null ? EnPalabras.De(renglon.Variable, respuesta, diccionario, conDetalleDeLugar: false, QuienLee.EnIngles ? Idioma.Ingles : Idioma.Espanol) : TalCual(tecleado, ruta));
     }
 
     // What could not be read is shown as it was typed.

@@ -13,7 +13,7 @@ public sealed record VersionDePagina(Guid Version, DateTime En, string? Nombre, 
 public sealed record VersionesLeidas(IReadOnlyList<VersionDePagina> Versiones, PaginaLeida? Elegida);
 
 /// <summary>Each page's versions: who, when, why, and what it said. The caller has recorded the reading of the file.</summary>
-public sealed class VersionesDePaginaHandler(SintraDb db, DiccionarioVigente diccionario, FuenteDelDiccionario fuente, ArchivoDeRespuestas archivo, TimeProvider reloj)
+public sealed class VersionesDePaginaHandler(SintraDb db, DiccionarioVigente diccionario, FuenteDelDiccionario fuente, ArchivoDeRespuestas archivo, Sesion sesion, TimeProvider reloj)
 {
     /// <param name="leido">The file as its reader sees it now.</param>
     /// <param name="elegida">A version of the list; another is as none.</param>
@@ -46,6 +46,7 @@ public sealed class VersionesDePaginaHandler(SintraDb db, DiccionarioVigente dic
         {
             Versiones = deSuDia,
         };
+        leida = leida with { Referidos = await db.ReferidosAsync(leida.Visibles, diccionario, sesion, reloj, ct) };
         return leida with { Preguntas = [.. todas.Where(v => leida.Preguntas.Contains(v) || (v.Retirada && leida.Contestada(v)))] };
     }
 }

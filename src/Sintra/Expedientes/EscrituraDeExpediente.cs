@@ -67,8 +67,8 @@ public sealed class EscrituraDeExpediente(
     public void Derivar(Expediente expediente, List<Seccion> secciones, List<LlaveDeDatos> llaves)
     {
         expediente.Version = Uuid.Nuevo();
-        var ((vigentes, _), derivadas) = Vigentes(expediente, secciones, llaves);
-        filtros.Aplicar(expediente, vigentes, derivadas, Derivadas.EdadAlRegistro(vigentes, expediente.DiaDeRegistro(reloj)));
+        var ((vigentes, filas), derivadas) = Vigentes(expediente, secciones, llaves);
+        filtros.Aplicar(expediente, vigentes, filas, derivadas, Derivadas.EdadAlRegistro(vigentes, expediente.DiaDeRegistro(reloj)));
         if (expediente.Calidades.Vigente() is { } determinada)
         {
             expediente.Filtros.Calidad = determinada.Codigo;

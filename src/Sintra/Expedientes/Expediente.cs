@@ -54,7 +54,7 @@ public sealed class Expediente
     public DateTime? CaducidadAvisadaEn { get; set; }
 
     /// <summary>An earlier file of the same person, whom this institution attends again; null when none is known to it.</summary>
-    public ExpedienteId? EpisodioAnterior { get; set; }
+    public ExpedienteId? EpisodioAnterior { get; init; }
 
     /// <summary>Changes with every write to the file: two people saving at once, one is told.</summary>
     public Guid Version { get; set; } = Uuid.Nuevo();

@@ -10,12 +10,20 @@ public sealed class FiltrosDerivados(SintraDb db, DiccionarioVigente diccionario
         .Where(v => v is { Tipo: TipoDeVariable.Opciones, Filtrable: true, Sellada: false, Unidad: UnidadDeVariable.Persona or UnidadDeVariable.Expediente })
         .Select(v => v.Clave);
 
+    // Files that a file names, from its single answers or from any of its rows: so they are found from the other end too.
+    private IEnumerable<(string Variable, string Codigo)> Referidos(IReadOnlyDictionary<string, Respuesta> unicas, IReadOnlyDictionary<string, IReadOnlyList<Fila>> filas) => unicas
+        .Concat(filas.SelectMany(g => g.Value.SelectMany(f => f.Respuestas)))
+        .Where(r => r.Value.Valor is ValorDeReferencia && diccionario.Buscar(r.Key) is { ReferenciaA: ReferenciaEnPalabras.Expediente })
+        .Select(r => (r.Key, ((ValorDeReferencia)r.Value.Valor!).Id));
+
     /// <param name="respuestas">The single answers that apply today; a sealed one counts as missing.</param>
+    /// <param name="filas">The rows of every group.</param>
     /// <param name="derivadas">grupo_edad and mayoria_registro.</param>
     /// <param name="edad">Bounds of the age at registration: of the date of birth when there is one.</param>
     public void Aplicar(
         Expediente expediente,
         IReadOnlyDictionary<string, Respuesta> respuestas,
+        IReadOnlyDictionary<string, IReadOnlyList<Fila>> filas,
         IReadOnlyDictionary<string, Respuesta> derivadas,
         (int Minima, int Maxima)? edad)
     {
@@ -47,6 +55,7 @@ public sealed class FiltrosDerivados(SintraDb db, DiccionarioVigente diccionario
 
         var quiere = Multiples
             .SelectMany(v => (respuestas.GetValueOrDefault(v)?.Valor as ValorDeOpciones)?.Codigos.Select(c => (Variable: v, Codigo: c)) ?? [])
+            .Concat(Referidos(respuestas, filas))
             .ToHashSet();
 
         db.RemoveRange(expediente.FiltrosMultiples.Where(f => !quiere.Contains((f.Variable, f.Codigo))));

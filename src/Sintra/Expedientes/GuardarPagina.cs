@@ -32,6 +32,7 @@ public sealed class GuardarPaginaHandler(
     LectorDeExpediente lector,
     EscrituraDeExpediente escritura,
     ReparosDeCaptura reparos,
+    ReferenciasDeCaptura referencias,
     BorradoresPropios borradores,
     Bitacora bitacora,
     TimeProvider reloj)
@@ -44,6 +45,7 @@ public sealed class GuardarPaginaHandler(
         }
 
         var captura = new LectorDeCaptura(diccionario).Leer(PreguntasDePagina.De(diccionario, pagina, leido.Expediente), orden.Campos, reloj.Hoy, leido.Expediente.DiaDeRegistro(reloj));
+        captura = await referencias.ResolverAsync(captura, leido, ct);
         if (await reparos.SinRepresentacionAsync(leido.Expediente, ct) is { } sinRepresentacion)
         {
             return sinRepresentacion;

@@ -19,6 +19,9 @@ public sealed record ExpedienteLeido(
     ContextoDeCondicion Contexto,
     IReadOnlyDictionary<int, DiccionarioVigente> DeSuDia)
 {
+    /// <summary>Files that it names and are within reach, with their folios (null: a draft). One that is not here is only «another file».</summary>
+    public IReadOnlyDictionary<string, string?> Referidos { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>Version of a page, null while it has never been written.</summary>
     public Seccion? Cabeza(string pagina) => Secciones.SingleOrDefault(s => s.Clave == pagina && s.Fila == 0);
 
@@ -71,7 +74,8 @@ public sealed class LectorDeExpediente(SintraDb db, ArchivoDeRespuestas archivo,
             ? await db.LlavesDeDatos.AsTracking(seguimiento).Where(l => l.Dueno == id.Valor).ToListAsync(ct)
             : [];
 
-        return Armar(expediente, secciones, llaves, abiertos, await DeSuDiaAsync(secciones, diccionario, fuente, ct));
+        var leido = Armar(expediente, secciones, llaves, abiertos, await DeSuDiaAsync(secciones, diccionario, fuente, ct));
+        return leido with { Referidos = await db.ReferidosAsync(leido.Visibles, diccionario, sesion, reloj, ct) };
     }
 
     /// <summary>What has been read, put together for this reader.</summary>

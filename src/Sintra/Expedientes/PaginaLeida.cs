@@ -11,6 +11,9 @@ public sealed record PaginaLeida(
     /// <summary>Former versions of the dictionary with which some of its documents were last written, by number.</summary>
     public IReadOnlyDictionary<int, DiccionarioVigente> Versiones { get; init; } = new Dictionary<int, DiccionarioVigente>();
 
+    /// <summary>Files that its answers name and are within reach, with their folios.</summary>
+    public IReadOnlyDictionary<string, string?> Referidos { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>The dictionary with which an answer was last written; null when it is the one in force, or cannot be told.</summary>
     public DiccionarioVigente? DeSuDia(Variable variable, int? fila)
     {
@@ -22,6 +25,7 @@ public sealed record PaginaLeida(
         [.. PreguntasDePagina.De(diccionario, pagina, leido.Expediente)], leido.Secciones, leido.Vista, leido.Reales, leido.Visibles, leido.Contexto)
     {
         Versiones = leido.DeSuDia,
+        Referidos = leido.Referidos,
     };
 
     public static PaginaLeida De(DiccionarioVigente diccionario, HechoLeido leido) => new(

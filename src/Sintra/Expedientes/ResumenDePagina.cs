@@ -11,6 +11,9 @@ public sealed record RenglonDeResumen(Variable Variable, int? Fila, string? Text
 {
     /// <summary>The question as it was worded when it was answered, where it was answered.</summary>
     public Variable Preguntada { get; init; } = Variable;
+
+    /// <summary>The file within reach that the answer names; null for every other answer.</summary>
+    public ExpedienteId? Enlace { get; init; }
 }
 
 /// <summary>A page in words: check answers, print, history.</summary>
@@ -44,7 +47,7 @@ public sealed class ResumenDePagina(DiccionarioVigente diccionario)
         var fila = leido.Reales.Filas.GetValueOrDefault(grupo, []).Single(f => f.Numero == numero);
         var visible = leido.Visibles.Filas[grupo].Single(f => f.Numero == numero);
         var contexto = leido.Contexto.DeFila(fila);
-        var leida = new PaginaLeida([], leido.Secciones, leido.Vista, leido.Reales, leido.Visibles, contexto) { Versiones = leido.DeSuDia };
+        var leida = new PaginaLeida([], leido.Secciones, leido.Vista, leido.Reales, leido.Visibles, contexto) { Versiones = leido.DeSuDia, Referidos = leido.Referidos };
         return [.. diccionario.Variables
             .Where(v => v.Unidad == UnidadDeVariable.Entidad && v.Grupo == grupo && (visible.Respuestas.ContainsKey(v.Clave) || (!v.Retirada && Reglas.EsVisible(v, contexto))))
             .Select(v => Renglon(v, numero, visible.Respuestas, leida) with { Fila = null })];
@@ -72,10 +75,16 @@ public sealed class ResumenDePagina(DiccionarioVigente diccionario)
         var texto = Texto(fino);
         var revelada = (variable.Sellada && respuesta.Valor is not null) || (fino && respuesta.Valor is ValorDeLugar { Lugar: { } l } && (l.Localidad ?? l.ComoLoRefirio) is not null);
 
-        return new(variable, fila, texto, Protegida: false, revelada, !revelada ? texto : variable.Sellada ? null : Texto(detalle: false)) { Preguntada = preguntada };
+        return new(variable, fila, texto, Protegida: false, revelada, !revelada ? texto : variable.Sellada ? null : Texto(detalle: false))
+        {
+            Preguntada = preguntada,
+            Enlace = respuesta.Valor is ValorDeReferencia { Id: var referido } ? Referencias().Enlace(variable, referido) : null,
+        };
 
-        string Texto(bool detalle) => respuesta.Valor is ValorDeReferencia { Id: var id } && variable.ReferenciaA == ReferenciaEnPalabras.Familiar
-            ? ReferenciaEnPalabras.De(id, pagina.Visibles, diccionario, EnIdioma)
+        ReferenciaEnPalabras Referencias() => new(pagina.Visibles, pagina.Referidos, diccionario, EnIdioma);
+
+        string Texto(bool detalle) => respuesta.Valor is ValorDeReferencia { Id: var id }
+            ? Referencias().De(variable, id)
             : EnPalabras.De(preguntada, respuesta, deSuDia, detalle, EnIdioma);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
 using Sintra.Web.Piezas.Campos;
@@ -6,17 +5,19 @@ using Sintra.Web.Piezas.Campos;
 namespace Sintra.Web.Pages.Expedientes;
 
 /// <summary>A page of the dictionary ready to be asked of one file (or of a file that is about to begin), by one reader.</summary>
-public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesion sesion, TimeProvider reloj)
+public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, PalabrasDeExpediente expedientes, Sesion sesion, TimeProvider reloj)
 {
     /// <param name="enviados">What was typed and not accepted; null shows what is stored.</param>
     /// <param name="anterior">What the form showed that <paramref name="enviados"/> was typed into.</param>
+    /// <param name="otros">Files that a reference to a file offers.</param>
     public FormularioDePagina De(
         Pagina pagina,
         ExpedienteLeido leido,
         IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados = null,
         FormularioMostrado? anterior = null,
         IReadOnlyList<Falla>? fallas = null,
-        string? agregar = null) => new()
+        string? agregar = null,
+        IReadOnlyList<ExpedienteRelacionado>? otros = null) => new()
         {
             Diccionario = diccionario,
             Variables = PreguntasDePagina.De(diccionario, pagina, leido.Expediente),
@@ -30,7 +31,7 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
             Fallas = fallas ?? [],
             Agregar = agregar,
             UltimaFila = PaginaLeida.De(diccionario, pagina, leido).UltimasFilas,
-            Referencias = Referencias(leido),
+            Referencias = Referencias(leido, otros),
         };
 
     /// <summary>The minimum record of a file that does not exist yet; what is nearly always so is filled in.</summary>
@@ -155,19 +156,21 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Sesio
             ruta => protegidas.Contains(ruta) || protegidas.Contains(ruta[..(ruta.LastIndexOf('.') is var punto and > 0 ? punto : ruta.Length)]));
     }
 
-    // Rows of the same file are chosen by their number and relation; nothing sealed is needed to tell them apart.
-    private Dictionary<string, IReadOnlyList<OpcionDeReferencia>> Referencias(ExpedienteLeido leido)
+    // Rows of the same file are chosen by their number and what they say; files, by folio, sex and age. Nothing sealed is needed to tell them apart.
+    private Dictionary<string, IReadOnlyList<OpcionDeReferencia>> Referencias(ExpedienteLeido leido, IReadOnlyList<ExpedienteRelacionado>? otros = null)
     {
-        var idioma = QuienLee.EnIngles ? Idioma.Ingles : Idioma.Espanol;
-        IReadOnlyList<OpcionDeReferencia> familiares =
-        [
-            .. leido.Visibles.Filas.GetValueOrDefault(ReferenciaEnPalabras.Familiar, [])
-                .Select(f => f.Numero.ToString(CultureInfo.InvariantCulture))
-                .Select(id => new OpcionDeReferencia(id, ReferenciaEnPalabras.De(id, leido.Visibles, diccionario, idioma))),
-        ];
-
+        var palabras = new ReferenciaEnPalabras(leido.Visibles, leido.Referidos, diccionario, QuienLee.EnIngles ? Idioma.Ingles : Idioma.Espanol);
         return diccionario.Variables
-            .Where(v => v.Tipo == TipoDeVariable.Referencia && v.ReferenciaA == ReferenciaEnPalabras.Familiar)
-            .ToDictionary(v => v.Clave, _ => familiares);
+            .Where(v => v.Tipo == TipoDeVariable.Referencia && v.ReferenciaA is ReferenciaEnPalabras.Familiar or ReferenciaEnPalabras.Expediente or Consentimiento.Grupo)
+            .ToDictionary(v => v.Clave, IReadOnlyList<OpcionDeReferencia> (v) => v.ReferenciaA == ReferenciaEnPalabras.Expediente
+                ? [.. Elegibles(v, leido, otros ?? []).Select(o => o.Texto is { } texto ? new OpcionDeReferencia(o.Id, texto) : new(o.Id, palabras.De(v, o.Id)))]
+                : [.. palabras.Filas(v).Select(id => new OpcionDeReferencia(id, palabras.De(v, id)))]);
     }
+
+    // The other persons of the event, and what the file already names: it stays chosen whether or not it is of the event or within reach.
+    private IEnumerable<(string Id, string? Texto)> Elegibles(Variable variable, ExpedienteLeido leido, IReadOnlyList<ExpedienteRelacionado> otros) => otros
+        .Select(o => (Id: o.Id.ToString(), Texto: (string?)expedientes.Rotulo(o)))
+        .Concat(leido.Visibles.Filas.Values.SelectMany(g => g).Select(f => f.Respuestas).Prepend(leido.Visibles.Unicas)
+            .Select(r => r.GetValueOrDefault(variable.Clave)?.Valor).OfType<ValorDeReferencia>().Select(v => (v.Id, Texto: (string?)null)))
+        .DistinctBy(o => o.Id);
 }

@@ -13,11 +13,15 @@ namespace Sintra.Web.Pages.Expedientes;
 public sealed class PaginaModel(
     ConsultarExpedienteHandler consultar,
     GuardarPaginaHandler guardar,
+    RelacionesDeExpedienteHandler relaciones,
     FormularioDeExpediente formularios,
     ComparadorDePagina comparador,
     CapturasEnPagina capturas,
     DiccionarioVigente diccionario) : PageModel
 {
+    // What a reference to a file offers; loaded where the page asks one.
+    private IReadOnlyList<ExpedienteRelacionado> _otros = [];
+
     [FromRoute]
     public ExpedienteId Expediente { get; set; }
 
@@ -94,11 +98,11 @@ public sealed class PaginaModel(
         {
             Diferencias = comparada.Diferencias;
             Captura = await capturas.RenombrarAsync(Captura, comparada, ct);
-            Formulario = EnPantalla(formularios.De(Pagina, Leido, comparada.Campos, comparada.Mostrado, comparada.Fallas));
+            Formulario = EnPantalla(formularios.De(Pagina, Leido, comparada.Campos, comparada.Mostrado, comparada.Fallas, otros: _otros));
         }
         else
         {
-            Formulario = EnPantalla(formularios.De(Pagina, Leido)) with { Tecleados = Captura.Tecleado };
+            Formulario = EnPantalla(formularios.De(Pagina, Leido, otros: _otros)) with { Tecleados = Captura.Tecleado };
         }
 
         return Page();
@@ -173,7 +177,7 @@ public sealed class PaginaModel(
         }
 
         Captura = await capturas.AlVolverAsync(Ruta, campos, mostrado, ct);
-        Formulario = EnPantalla(formularios.De(Pagina, Leido, campos, mostrado, fallas, Agregar));
+        Formulario = EnPantalla(formularios.De(Pagina, Leido, campos, mostrado, fallas, Agregar, _otros));
 
         return fallas.Count == 0 ? Page() : this.ConFallas();
     }
@@ -186,6 +190,7 @@ public sealed class PaginaModel(
         }
 
         (Pagina, Leido) = (pagina, leido);
+        _otros = diccionario.DePagina(pagina.Clave).Any(v => v.ReferenciaA == ReferenciaEnPalabras.Expediente) ? await relaciones.DelHechoAsync(leido, ct) : [];
         Pantallas = PantallasDePagina.De(pagina, PreguntasDePagina.De(diccionario, pagina, leido.Expediente));
         Pantalla = int.TryParse(Cual, CultureInfo.InvariantCulture, out var cual) && cual >= 1 && cual <= Pantallas.Count ? cual : null;
         return Cual is null || Pantalla is not null;

@@ -68,6 +68,10 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
     /// <summary>A folio, or that there is none yet.</summary>
     public string Folio(string? folio) => folio ?? textos["Folio.Pendiente"];
 
+    /// <summary>Another file in one line: folio (or that it is a draft), sex and age; never a name.</summary>
+    public string Rotulo(ExpedienteRelacionado otro) =>
+        string.Join(" · ", new[] { otro.Folio ?? Estado(otro.Estado), Opcion("sexo", otro.Sexo), Edad(otro.EdadMinima, otro.EdadMaxima) }.Where(p => p != "—"));
+
     /// <summary>Day in Mexico, «24 nov 2026».</summary>
     public string Dia(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 

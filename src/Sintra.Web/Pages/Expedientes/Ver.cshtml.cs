@@ -19,6 +19,8 @@ public sealed class VerModel(
     QuienEscribeHandler quien,
     DescartarBorradorDeExpedienteHandler descartar,
     ListarExpedientesHandler listar,
+    RelacionesDeExpedienteHandler relaciones,
+    PropuestaDeEpisodio episodios,
     DiccionarioVigente diccionario,
     Sesion sesion) : PageModel
 {
@@ -65,6 +67,11 @@ public sealed class VerModel(
 
     public bool PuedeVerDocumentos => sesion.Puede(Permiso.AdjuntoLeer);
 
+    /// <summary>How it stands to other files.</summary>
+    public RelacionesDeExpediente Relaciones { get; private set; } = RelacionesDeExpediente.Ninguna;
+
+    public bool PuedeOtroEpisodio => episodios.Puede(Leido.Expediente);
+
     public bool PuedeRegistrar => sesion.Puede(Permiso.ExpedienteRegistrar) && Leido.Expediente.Estado == EstadoDeExpediente.Borrador;
 
     /// <summary>Another person of the same event; who holds it decides (the page that registers asks again).</summary>
@@ -79,6 +86,7 @@ public sealed class VerModel(
 
         Leido = leido;
         Tareas = EsDescartado ? [] : tareas.De(leido, consentimientos.PorFin(await consentimientos.TodosAsync(Expediente, ct)));
+        Relaciones = EsDescartado ? RelacionesDeExpediente.Ninguna : await relaciones.EjecutarAsync(leido, ct);
         Pasos = await pasos.DeAsync(leido, ct);
         Dudas = EsDescartado ? [] : await dudas.DeAsync(leido, ct);
         if (leido.Expediente.Estado == EstadoDeExpediente.ConObservaciones)

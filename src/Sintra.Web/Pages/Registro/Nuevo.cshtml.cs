@@ -17,6 +17,9 @@ namespace Sintra.Web.Pages.Registro;
 [Requiere(Permiso.ExpedienteRegistrar)]
 public sealed class NuevoModel(
     AbrirExpedienteHandler abrir,
+    AbrirEpisodioHandler abrirEpisodio,
+    ConsultarExpedienteHandler consultar,
+    PropuestaDeEpisodio episodios,
     FormularioDeExpediente formularios,
     RepresentadasHandler representadas,
     PropuestaDelHecho propuesta,
@@ -30,6 +33,17 @@ public sealed class NuevoModel(
     [FromQuery(Name = "hecho")]
     public HechoId? Hecho { get; set; }
 
+    /// <summary>An earlier file of the same person; its new one belongs to another event.</summary>
+    [FromQuery(Name = "episodio")]
+    public ExpedienteId? Episodio { get; set; }
+
+    /// <summary>Carries over what is open of the earlier file's identity.</summary>
+    [BindProperty(Name = "con_identidad")]
+    public bool ConIdentidad { get; set; }
+
+    /// <summary>The earlier file, as this reader may see it.</summary>
+    public ExpedienteLeido? Anterior { get; private set; }
+
     public FormularioDePagina Formulario { get; private set; } = null!;
 
     /// <summary>Its draft; null of another person of an event, whose form begins filled in.</summary>
@@ -42,7 +56,7 @@ public sealed class NuevoModel(
             return NotFound();
         }
 
-        if (Hecho is null)
+        if (EsDelTodoNuevo)
         {
             Captura = await capturas.AlAbrirAsync(RutaDeBorrador.Nuevo, ct) with { Presentes = [] }; // each begins a file of their own
             Formulario = Formulario with { Tecleados = Captura.Tecleado };
@@ -59,9 +73,11 @@ public sealed class NuevoModel(
             return NotFound();
         }
 
-        var resultado = await abrir.EjecutarAsync(AbrirExpediente.Minimo(campos, Hecho), ct);
+        var resultado = Episodio is { } anterior
+            ? await abrirEpisodio.EjecutarAsync(new(anterior, campos, ConIdentidad), ct)
+            : await abrir.EjecutarAsync(AbrirExpediente.Minimo(campos, Hecho), ct);
         await ArmarAsync(campos, resultado.Fallas, ct);
-        if (Hecho is null)
+        if (EsDelTodoNuevo)
         {
             Captura = await capturas.AlVolverAsync(RutaDeBorrador.Nuevo, campos, FormularioMostrado.Leer(Request.Form["mostrado"]), ct) with { Presentes = [] };
         }
@@ -69,13 +85,27 @@ public sealed class NuevoModel(
         return resultado.AAccion(this, alLograrlo: expediente => RedirectToPage("/Expedientes/Revisar", new { expediente }));
     }
 
-    // False: the address names an event that is not there for this reader, or is another institution's.
+    private bool EsDelTodoNuevo => Hecho is null && Episodio is null;
+
+    // False: the address names an event or a file that is not there for this reader, or is another institution's.
     private async Task<bool> ArmarAsync(IReadOnlyDictionary<string, IReadOnlyList<string>>? campos, IReadOnlyList<Falla> fallas, CancellationToken ct)
     {
         IReadOnlyDictionary<string, Respuesta>? propuestas = null;
         if (Request.Query.ContainsKey("hecho") && (Hecho is not { } hecho || (propuestas = await PropuestasAsync(hecho, ct)) is null))
         {
             return false;
+        }
+
+        if (Request.Query.ContainsKey("episodio"))
+        {
+            // The form shows what the earlier file says: that is a reading of it.
+            Anterior ??= Hecho is null && Episodio is { } episodio ? await consultar.EjecutarAsync(episodio, "episodio", ct) : null;
+            if (Anterior is null || !episodios.Puede(Anterior.Expediente))
+            {
+                return false;
+            }
+
+            propuestas = episodios.Propuestas(Anterior);
         }
 
         Formulario = formularios.Nuevo(diccionario.Pagina(AbrirExpedienteHandler.Pagina)!, campos, fallas, await representadas.EjecutarAsync(ct), propuestas);

@@ -11,6 +11,7 @@ internal static class Controles
         TipoDeVariable.Opcion => ControlDeOpcion.EsDeRadios(l, p),
         TipoDeVariable.Opciones or TipoDeVariable.SiNo or TipoDeVariable.Fecha or TipoDeVariable.FechaParcial
             or TipoDeVariable.PeriodoParcial or TipoDeVariable.Lugar or TipoDeVariable.Edad => true,
+        TipoDeVariable.Referencia => ControlDeReferencia.EnGrupo(p),
         _ => false,
     };
 
@@ -69,7 +70,7 @@ internal static class Controles
         { Tipo: TipoDeVariable.Curp } => "pista_curp",
         { Tipo: TipoDeVariable.Telefono } => "pista_telefono",
         { Tipo: TipoDeVariable.Correo } => "pista_correo",
-        { Tipo: TipoDeVariable.Referencia, ReferenciaA: "expediente" } when p.Referencias is null => "pista_folio",
+        { Tipo: TipoDeVariable.Referencia, ReferenciaA: Sintra.Expedientes.ReferenciaEnPalabras.Expediente } => "pista_folio",
         { Tipo: TipoDeVariable.Opciones } => "pista_varias",
         { Tipo: TipoDeVariable.Archivo, Max: not null } => "pista_archivo",
         _ => null,

@@ -6,7 +6,7 @@ namespace Sintra.Diccionario;
 /// <remarks>
 /// Names of the fields of a variable with path P (<c>clave</c>, or <c>grupo[n].clave</c>): P for what is one text; P repeated for opciones;
 /// <c>P.dia .mes .anio .aproximada .clase .hasta_dia .hasta_mes .hasta_anio</c>; <c>P.desde_dia …</c>; <c>P.pais .entidad .municipio
-/// .localidad .como</c>; <c>P.valor</c> or <c>P.min .max</c>, and <c>.fuente</c>; <c>P.estado</c> for the reason there is no value;
+/// .localidad .como</c>; <c>P.valor</c> or <c>P.min .max</c>, and <c>.fuente</c>; <c>P.folio</c> for a file that is not chosen but typed; <c>P.estado</c> for the reason there is no value;
 /// <c>grupo[n].quitar</c> takes a row out.
 /// </remarks>
 public sealed class LectorDeCaptura(DiccionarioVigente diccionario)

@@ -11,6 +11,7 @@ internal static partial class LectorDeRespuesta
     private static readonly string[] DeFechaParcial = [.. DeFecha, "aproximada", "clase", "hasta_dia", "hasta_mes", "hasta_anio"];
     private static readonly string[] DePeriodo = ["estado", "desde", "hasta", "desde_dia", "desde_mes", "desde_anio", "hasta_dia", "hasta_mes", "hasta_anio", "aproximada"];
     private static readonly string[] DeLugar = ["estado", "pais", "entidad", "municipio", "localidad", "como"];
+    private static readonly string[] DeReferencia = [.. Solo, "folio"];
     private static readonly string[] DeEdad = ["estado", "", "valor", "min", "max", "fuente"];
 
     // They say how, not what: alone they are no answer.
@@ -26,6 +27,7 @@ internal static partial class LectorDeRespuesta
         TipoDeVariable.PeriodoParcial => DePeriodo,
         TipoDeVariable.Lugar => DeLugar,
         TipoDeVariable.Edad => DeEdad,
+        TipoDeVariable.Referencia => DeReferencia,
         _ => Solo,
     };
 
@@ -79,11 +81,24 @@ internal static partial class LectorDeRespuesta
         TipoDeVariable.Telefono => DeForma(campos, Telefono(), SinSeparadores, "escriba 10 dígitos, o el número con + y la clave del país."),
         TipoDeVariable.Correo => DeForma(campos, Correo(), t => t, "escriba un correo completo, como nombre@ejemplo.mx."),
         TipoDeVariable.Curp => DeForma(campos, Curp(), t => t.ToUpperInvariant(), "la CURP tiene 18 letras y números; revise que esté completa."),
-        TipoDeVariable.Referencia => campos.Uno("") is { } id
-            ? Referencia().IsMatch(id) ? new ValorDeReferencia(id) : campos.Falla<Valor>("elija uno de los que se ofrecen.")
-            : null,
+        TipoDeVariable.Referencia => Referido(campos),
         _ => campos.Uno("", campos.Variable.Max ?? 300) is { } texto ? new ValorDeTexto(texto) : null,
     };
+
+    // A folio is taken as it was typed: whose it is, the room of files knows.
+    private static ValorDeReferencia? Referido(CamposDeVariable campos)
+    {
+        if (campos.Hay("folio"))
+        {
+            return campos.Hay("")
+                ? campos.Falla<ValorDeReferencia>("elija uno o escriba su folio, no ambas cosas.")
+                : campos.Uno("folio", 40) is { } folio ? new(folio) : null;
+        }
+
+        return campos.Uno("") is { } id
+            ? Referencia().IsMatch(id) ? new(id) : campos.Falla<ValorDeReferencia>("elija uno de los que se ofrecen.")
+            : null;
+    }
 
     private static ValorDeNumero? Numero(CamposDeVariable campos, Regex forma, Frase mensaje)
     {
