@@ -39,6 +39,8 @@ internal sealed class Cuentas
 
     public int Borradores => _borradores;
 
+    public int Confirmadas => _altas + _registros + _guardadas + _borradores;
+
     /// <summary>Requests on their way when the process died.</summary>
     public int SinRespuesta => _sinRespuesta;
 

@@ -32,7 +32,7 @@ internal static class VerboApagon
         var registradores = secretos.Select((s, i) => new Registrador($"R{i + 1}", servidor.Direccion, s, (ulong)((semilla * 1000) + i), cuentas)).ToList();
         using var alto = new CancellationTokenSource();
         var trabajos = registradores.Select(r => Task.Run(() => r.TrabajarAsync(alto.Token))).ToList();
-        var arranques = await GolpearAsync(servidor, golpes, new((ulong)semilla), trabajos);
+        var arranques = await GolpearAsync(servidor, golpes, new((ulong)semilla), trabajos, cuentas);
         await alto.CancelAsync();
         await Task.WhenAll(trabajos);
 
@@ -69,12 +69,18 @@ internal static class VerboApagon
         return bien ? 0 : 1;
     }
 
-    private static async Task<List<TimeSpan>> GolpearAsync(ServidorReal servidor, int golpes, Azar azar, List<Task> trabajos)
+    private static async Task<List<TimeSpan>> GolpearAsync(ServidorReal servidor, int golpes, Azar azar, List<Task> trabajos, Cuentas cuentas)
     {
         var arranques = new List<TimeSpan>();
         for (var golpe = 1; golpe <= golpes; golpe++)
         {
-            await Task.WhenAny([Task.Delay(azar.Entre(1_000, 6_000)), .. trabajos]);
+            // At a random moment of work, not of starting.
+            for (var confirmadas = cuentas.Confirmadas; cuentas.Confirmadas == confirmadas && !trabajos.Exists(t => t.IsFaulted);)
+            {
+                await Task.Delay(50);
+            }
+
+            await Task.WhenAny([Task.Delay(azar.Entre(100, 6_000)), .. trabajos]);
             if (trabajos.Find(t => t.IsFaulted) is { } roto)
             {
                 await roto;

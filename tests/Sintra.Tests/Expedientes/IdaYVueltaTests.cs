@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
 using Sintra.Practica;
+using Totp = Sintra.Tests.Apoyo.Totp;
 
 namespace Sintra.Tests.Expedientes;
 
@@ -16,13 +17,16 @@ public sealed class IdaYVueltaTests(Casas casas)
     {
         var casa = await casas.De(motor);
         var diccionario = await casa.DiccionarioAsync();
-        using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
         var azar = new Azar(421);
         var vistos = new HashSet<string>();
         for (var n = 0; n < 2; n++)
         {
+
+            // One account a file: a code of the authenticator serves once.
+            var cuenta = await casa.CuentaAsync("FEVIMTRA", "ministerio_publico");
+            using var navegador = await casa.YaDentroAsync(cuenta);
             var id = await navegador.BorradorAsync(ExpedientesDePruebas.Minimo(edad: "16"));
-            await AbrirGruposAsync(navegador, id);
+            await AbrirGruposAsync(navegador, id, Totp.Codigo(cuenta.Autenticador, casa.Reloj));
             foreach (var clave in diccionario.Paginas.Where(p => p is { Tipo: "generica", Retirada: false } && p.Clave != AbrirExpedienteHandler.Pagina).Select(p => p.Clave))
             {
                 vistos.UnionWith(await IrYVolverAsync(casa, navegador, diccionario, id, clave, azar));
@@ -89,11 +93,11 @@ public sealed class IdaYVueltaTests(Casas casas)
 
     private static bool Es(string campo, string ruta) => campo == ruta || campo.StartsWith(ruta + ".", StringComparison.Ordinal);
 
-    private static async Task AbrirGruposAsync(NavegadorHttp navegador, ExpedienteId id)
+    private static async Task AbrirGruposAsync(NavegadorHttp navegador, ExpedienteId id, string codigo)
     {
         var mostrar = await navegador.AbrirAsync($"/expedientes/{id}/mostrar");
         var grupos = mostrar.Documento.QuerySelectorAll("[name=Grupos]").Select(e => e.GetAttribute("value")!).ToArray();
-        await mostrar.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Grupos"] = grupos, ["Motivo"] = "ATENCION" }, "Mostrar");
+        await mostrar.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Grupos"] = grupos, ["Motivo"] = "ATENCION", ["Codigo"] = codigo }, "Mostrar");
     }
 
     private static Respuesta? Leer(DiccionarioVigente diccionario, Casa casa, Variable variable, IReadOnlyDictionary<string, IReadOnlyList<string>> campos)
