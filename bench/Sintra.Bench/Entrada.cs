@@ -1,13 +1,19 @@
 using System.Globalization;
 using Npgsql;
+using Sintra.Bench.Apagon;
 using Sintra.Bench.Generador;
 
 namespace Sintra.Bench;
 
-/// <summary>What <c>bench/medir.sh</c> runs: the generator when the first word is <c>generar</c>, else the measurement (operations a cell, sizes).</summary>
+/// <summary>What <c>bench/medir.sh</c> and <c>bench/drills/apagon.sh</c> run: the generator (<c>generar</c>), the drill (<c>apagon</c>), else the measurement (operations a cell, sizes).</summary>
 internal static class Entrada
 {
-    public static Task<int> Main(string[] args) => args is ["generar", .. var orden] ? VerboGenerar.EjecutarAsync(orden) : MedirAsync(args);
+    public static Task<int> Main(string[] args) => args switch
+    {
+        ["generar", .. var orden] => VerboGenerar.EjecutarAsync(orden),
+        ["apagon", .. var orden] => VerboApagon.EjecutarAsync(orden),
+        _ => MedirAsync(args),
+    };
 
     // SINTRA_POSTGRES: server where databases may be made.
     private static async Task<int> MedirAsync(string[] args)
