@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Playwright;
+using Sintra.Expedientes;
 
 namespace Sintra.Tests.Navegador;
 

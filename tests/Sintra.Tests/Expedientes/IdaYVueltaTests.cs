@@ -25,7 +25,7 @@ public sealed class IdaYVueltaTests(Casas casas)
             // One account a file: a code of the authenticator serves once.
             var cuenta = await casa.CuentaAsync("FEVIMTRA", "ministerio_publico");
             using var navegador = await casa.YaDentroAsync(cuenta);
-            var id = await navegador.BorradorAsync(ExpedientesDePruebas.Minimo(edad: "16"));
+            var id = await navegador.RegistrarAsync(ExpedientesDePruebas.Minimo(edad: "16"));
             await AbrirGruposAsync(navegador, id, Totp.Codigo(cuenta.Autenticador, casa.Reloj));
             foreach (var clave in diccionario.Paginas.Where(p => p is { Tipo: "generica", Retirada: false } && p.Clave != AbrirExpedienteHandler.Pagina).Select(p => p.Clave))
             {
