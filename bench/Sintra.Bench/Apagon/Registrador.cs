@@ -21,7 +21,8 @@ internal sealed partial class Registrador : IDisposable
     {
         var galletas = new CookieContainer();
         galletas.Add(new Cookie("sintra", secreto, "/", "localhost"));
-        _http = new(new SocketsHttpHandler { CookieContainer = galletas, AllowAutoRedirect = false }) { BaseAddress = direccion, Timeout = TimeSpan.FromSeconds(60) };
+        _http = Clientes.Con(new SocketsHttpHandler { CookieContainer = galletas, AllowAutoRedirect = false });
+        (_http.BaseAddress, _http.Timeout) = (direccion, TimeSpan.FromSeconds(60));
         (_nombre, _azar, _cuentas) = (nombre, new(semilla), cuentas);
     }
 

@@ -9,7 +9,7 @@ namespace Sintra.Bench.Apagon;
 internal sealed class ServidorReal(string programa, string datos, string? postgres) : IDisposable
 {
     private static readonly TimeSpan Plazo = TimeSpan.FromMinutes(3);
-    private readonly HttpClient _salud = new();
+    private readonly HttpClient _salud = Clientes.Con(new SocketsHttpHandler());
     private Process? _proceso;
 
     public Uri Direccion { get; } = new($"http://localhost:{PuertoLibre()}");

@@ -14,7 +14,7 @@ public sealed class PropuestaDeEpisodio(DiccionarioVigente diccionario, Sesion s
     public bool Puede(Expediente anterior) => anterior.Institucion == sesion.Institucion && sesion.Puede(Permiso.ExpedienteRegistrar)
         && anterior.Estado is EstadoDeExpediente.Registrado or EstadoDeExpediente.EnSeguimiento or EstadoDeExpediente.Cerrado or EstadoDeExpediente.Reabierto;
 
-    public IReadOnlyDictionary<string, Respuesta> Propuestas(ExpedienteLeido anterior) =>
+    public static IReadOnlyDictionary<string, Respuesta> Propuestas(ExpedienteLeido anterior) =>
         anterior.Visibles.Unicas.Where(r => Duraderas.Contains(r.Key) && r.Value.Valor is not (null or ValorProtegido)).ToDictionary();
 
     /// <summary>Whether the reader has the name open now, and so may carry it over.</summary>

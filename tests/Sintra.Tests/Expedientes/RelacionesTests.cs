@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Sintra.Diccionario;
 using Sintra.Expedientes;
 
 namespace Sintra.Tests.Expedientes;

@@ -105,7 +105,7 @@ public sealed class NuevoModel(
                 return false;
             }
 
-            propuestas = episodios.Propuestas(Anterior);
+            propuestas = PropuestaDeEpisodio.Propuestas(Anterior);
         }
 
         Formulario = formularios.Nuevo(diccionario.Pagina(AbrirExpedienteHandler.Pagina)!, campos, fallas, await representadas.EjecutarAsync(ct), propuestas);
