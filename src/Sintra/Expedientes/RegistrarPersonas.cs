@@ -74,21 +74,13 @@ public sealed class RegistrarPersonasHandler(
         foreach (var renglon in renglones)
         {
             destinos.Add(renglon.Clave is null
-                ? new(renglon.Numero, null, [DeClave(renglon, "Escriba una clave corta con número, como V1. No escriba nombres en ella."), .. FallasDe(hecho, renglon, orden, otras)])
+                ? new(renglon.Numero, null, [DeClave(renglon, "Escriba una clave corta con número, como V1. No escriba nombres en ella.")])
                 : repetidas.Contains(renglon)
-                    ? new(renglon.Numero, renglon.Clave, [DeClave(renglon, "Esa clave ya está en otro renglón; escriba otra."), .. FallasDe(hecho, renglon, orden, otras)])
+                    ? new(renglon.Numero, renglon.Clave, [DeClave(renglon, "Esa clave ya está en otro renglón; escriba otra.")])
                     : await ResolverAsync(hecho, renglon, renglon.Clave, orden, otras, guarda, ct));
         }
 
         return UnaVez(destinos, orden);
-    }
-
-    // Of a row that cannot be kept for its key, the rest is told at once too.
-    private IEnumerable<Falla> FallasDe(Hecho hecho, RenglonDeRejilla renglon, PersonasDeOperativo orden, IReadOnlyList<string> otras)
-    {
-        var (_, fallas) = Preparar(new(renglon.Paginas, hecho.Id), otras, hecho.Institucion);
-        Soltar();
-        return fallas.Select(f => EnSuSitio(f, renglon, orden));
     }
 
     // What is common to all, or missing in all, is said once, where all take it from.
