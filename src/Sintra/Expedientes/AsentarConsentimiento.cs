@@ -14,6 +14,7 @@ public sealed class AsentarConsentimientoHandler(
     DiccionarioVigente diccionario,
     LectorDeExpediente lector,
     EscrituraDeEntidad entidades,
+    ReparosDeCaptura reparos,
     ConsentimientosDeExpediente consentimientos,
     Bitacora bitacora,
     Sesion sesion,
@@ -33,6 +34,11 @@ public sealed class AsentarConsentimientoHandler(
         if (await lector.LeerAsync(orden.Expediente, ct) is not { } leido)
         {
             return new NoExiste();
+        }
+
+        if (await reparos.ReparoAlAsentarAsync(leido.Expediente, ct) is { } reparo)
+        {
+            return reparo;
         }
 
         var captura = entidades.Leer(Consentimiento.Grupo, orden.Campos, leido);

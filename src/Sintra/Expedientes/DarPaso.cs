@@ -16,6 +16,7 @@ public sealed class DarPasoHandler(
     LectorDeExpediente lector,
     PasosDeExpediente pasos,
     EscrituraDeEntidad entidades,
+    ReparosDeCaptura reparos,
     RegistrarExpedienteHandler registrar,
     Bitacora bitacora,
     Sesion sesion,
@@ -37,6 +38,11 @@ public sealed class DarPasoHandler(
         if (leido.Expediente.Estado.Codigo == orden.A)
         {
             return leido.Expediente.Estado;
+        }
+
+        if (await reparos.SinRepresentacionAsync(leido.Expediente, ct) is { } sinRepresentacion)
+        {
+            return sinRepresentacion;
         }
 
         if ((await pasos.DeAsync(leido, ct)).SingleOrDefault(p => p.Transicion.A == orden.A) is not { } paso)

@@ -14,6 +14,7 @@ public sealed class DeterminarCalidadHandler(
     DiccionarioVigente diccionario,
     LectorDeExpediente lector,
     EscrituraDeEntidad entidades,
+    ReparosDeCaptura reparos,
     Bitacora bitacora,
     Sesion sesion,
     TimeProvider reloj)
@@ -35,6 +36,11 @@ public sealed class DeterminarCalidadHandler(
         if (await lector.LeerAsync(orden.Expediente, ct) is not { } leido)
         {
             return new NoExiste();
+        }
+
+        if (await reparos.ReparoAlAsentarAsync(leido.Expediente, ct) is { } reparo)
+        {
+            return reparo;
         }
 
         var captura = entidades.Leer(Grupo, orden.Campos, leido);

@@ -26,6 +26,13 @@ public sealed class ReparosDeCaptura(DiccionarioVigente diccionario, CalidadAlNa
             ? null
             : new(Institucion, $"{diccionario[Institucion].EtiquetaVisible}: la representación con que se capturó este expediente ya no está vigente. Lo capturado se conserva; pida que la renueven, o que lo continúe la institución representada.");
 
+    /// <summary>
+    /// Why nothing more is recorded of a file, in whatever state it may be written: it was voided or blocked (of a draft that was given up even
+    /// the key is gone), or who captured it for another no longer represents that one.
+    /// </summary>
+    public async Task<Falla?> ReparoAlAsentarAsync(Expediente expediente, CancellationToken ct) =>
+        expediente.Estado is EstadoDeExpediente.Anulado or EstadoDeExpediente.Bloqueado ? NoEditable : await SinRepresentacionAsync(expediente, ct);
+
     /// <param name="expediente">Null when it is about to begin.</param>
     /// <param name="representadas">In whose name one may begin it, besides one's own.</param>
     /// <param name="antes">What it says now; null when it says nothing.</param>

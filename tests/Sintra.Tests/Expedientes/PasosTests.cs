@@ -108,6 +108,9 @@ public sealed class PasosTests(Casas casas)
         var (estado, folio) = await EstadoAsync(casa, id);
         (estado, folio is not null).ShouldBe((EstadoDeExpediente.Anulado, true));
         await coordina.AbrirAsync($"/expedientes/{id}/pasos/REGISTRADO", HttpStatusCode.NotFound);
+        var consentir = await (await captura.AbrirAsync($"/expedientes/{id}/consentimientos?tipo=ATE&estado=OTO")).EnviarAsync(
+            new Dictionary<string, CampoDeFormulario> { ["con_idioma"] = "es", ["con_medio"] = "VERBAL" }, "Asentar respuesta", estado: Negado);
+        consentir.Texto.ShouldContain("no admite cambios en su estado actual");
         await (await otra.AbrirAsync($"/expedientes/{id}/pasos/REGISTRADO")).EnviarAsync(
             new Dictionary<string, CampoDeFormulario> { ["Motivo"] = "No era el mismo" }, "Restaurar");
         (await EstadoAsync(casa, id)).ShouldBe((EstadoDeExpediente.Registrado, folio));
