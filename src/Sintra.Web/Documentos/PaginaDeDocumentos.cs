@@ -117,6 +117,7 @@ public abstract class PaginaDeDocumentos(
             Lectura = Lectura.Entera,
             Contexto = new ContextoDeCondicion(diccionario, Respuestas.Vacias.Unicas),
             ConArchivos = true,
+            EsDeEntidad = true,
             Enviados = campos,
             Fallas = fallas,
         };

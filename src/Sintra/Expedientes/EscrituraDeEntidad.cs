@@ -27,6 +27,11 @@ public sealed class EscrituraDeEntidad(SintraDb db, Sellos sellos, DiccionarioVi
                 .. Reglas.Pendientes(variables, captura.Respuestas, contexto, Requerido.R)
                     .Where(p => !dichas.Contains(p.Ruta))
                     .Select(p => new Falla(p.Ruta, $"{p.Variable.EtiquetaVisible}: falta la respuesta.")),
+
+                // The typed row beside it is made of these: a reason for having no answer makes none.
+                .. variables
+                    .Where(v => v.Requerido is (Requerido.M or Requerido.R) && captura.Respuestas.Unicas.GetValueOrDefault(v.Clave) is { Valor: null })
+                    .Select(v => new Falla(v.Clave, $"{v.EtiquetaVisible}: falta la respuesta.")),
             ],
         };
     }

@@ -18,6 +18,9 @@ public sealed class CalidadTests(Casas casas)
         var ruta = $"/expedientes/{id}/calidad";
         var pagina = await navegador.AbrirAsync(ruta);
 
+        pagina.Html.ShouldNotContain("pista_de_");
+        pagina.Documento.QuerySelectorAll("[name='calidad.estado']").ShouldBeEmpty();
+        (await navegador.EnviarCrudoAsync(ruta, pagina, new Dictionary<string, string> { ["calidad.estado"] = "ns" })).StatusCode.ShouldBe(Negado);
         var incompleta = await pagina.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["calidad"] = "RECONOCIDA", ["renavi"] = "REN-Canario-7" }, "Asentar", estado: Negado);
         incompleta.Texto.ShouldContain("Quién determinó la calidad: falta la respuesta");
         incompleta.Texto.ShouldContain("Documento o motivo de la determinación: falta la respuesta");

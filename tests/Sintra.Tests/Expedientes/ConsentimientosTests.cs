@@ -36,6 +36,11 @@ public sealed class ConsentimientosTests(Casas casas)
         (await casa.EnDbAsync(db => db.Asientos.AsNoTracking().Where(a => a.Expediente == id).Select(a => a.Suceso).ToListAsync()))
             .ShouldContain(nameof(AccesoTerminado));
 
+        var sinFin = new Dictionary<string, string>
+        {
+            ["con_tipo.estado"] = "ns", ["con_estado"] = "OTO", ["con_fecha.estado"] = "ns", ["con_aviso"] = "2026-1", ["con_idioma"] = "es", ["con_medio"] = "VERBAL",
+        };
+        (await navegador.EnviarCrudoAsync(ruta, revocar, sinFin)).StatusCode.ShouldBe(Negado);
         var otraVez = await (await navegador.AbrirAsync(ruta)).EnviarAsync(Respuesta("CAN", "REV"), "Asentar respuesta", estado: Negado);
         otraVez.Texto.ShouldContain("no hay un consentimiento otorgado que revocar");
         (await receptora.EnviarCrudoAsync(ruta, await receptora.AbrirAsync("/registro"), [])).StatusCode.ShouldBe(HttpStatusCode.NotFound);

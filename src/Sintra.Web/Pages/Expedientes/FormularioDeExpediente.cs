@@ -87,6 +87,7 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Palab
             Fallas = fallas,
             Referencias = Referencias(leido),
             Ofrecidas = ofrecidas ?? FormularioDePagina.Todas,
+            EsDeEntidad = true,
         };
 
     /// <summary>What is common to all the persons of an operation.</summary>

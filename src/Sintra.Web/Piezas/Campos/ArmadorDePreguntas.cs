@@ -48,6 +48,7 @@ internal sealed class ArmadorDePreguntas(FormularioDePagina formulario, IReadOnl
             Condicion = condicion?.Prueba is Prueba.Fija ? null : condicion?.Prueba,
             SoloSi = condicion?.Palabras,
             YaNoAplica = !(condicion?.Prueba?.SeCumple(_mostrados) ?? true) && _mostrados.TieneAlgo(ruta),
+            SinEstados = formulario.EsDeEntidad && variable.Requerido is (Requerido.M or Requerido.R),
             Ofrecidas = formulario.Ofrecidas.GetValueOrDefault(variable.Clave),
             Referencias = formulario.Referencias.GetValueOrDefault(variable.Clave),
         };

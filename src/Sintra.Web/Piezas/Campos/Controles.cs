@@ -63,7 +63,7 @@ internal static class Controles
 
     private static string? ClaveDePista(Pregunta p) => p.Variable switch
     {
-        { Clave: var clave } when p.Ofrecidas is not null => $"pista_de_{clave}",
+        { Clave: "institucion_registra" } when p.Ofrecidas is not null => "pista_de_institucion_registra",
         { Tipo: TipoDeVariable.TextoLargo, Max: not null } => "pista_max",
         { Tipo: TipoDeVariable.Fecha } => "pista_fecha",
         { Tipo: TipoDeVariable.FechaParcial or TipoDeVariable.PeriodoParcial } => "pista_fecha_parcial",

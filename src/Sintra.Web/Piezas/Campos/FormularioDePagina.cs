@@ -48,6 +48,9 @@ public sealed record FormularioDePagina
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Todas { get; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>The screen of an entity: what it requires needs a value (<c>EscrituraDeEntidad</c>).</summary>
+    public bool EsDeEntidad { get; init; }
+
     /// <summary>Groups of identity that are open to the reader.</summary>
     public IReadOnlySet<string> GruposAbiertos { get; init; } = new HashSet<string>();
 

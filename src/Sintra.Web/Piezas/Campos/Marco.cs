@@ -127,7 +127,7 @@ internal static class Marco
             Controles.Escribir(l, p);
         }
 
-        if (p.Variable.Tipo != TipoDeVariable.Archivo)
+        if (p.Variable.Tipo != TipoDeVariable.Archivo && !p.SinEstados)
         {
             FilaDeEstado.Escribir(l, p); // that there is none says itself
         }

@@ -42,6 +42,9 @@ public sealed record Pregunta : Bloque
     /// <summary>The only codes of its catalogue that are offered here; null when all are.</summary>
     public IReadOnlyList<string>? Ofrecidas { get; init; }
 
+    /// <summary>No reason for having no answer is one here: what an official records, an official knows.</summary>
+    public bool SinEstados { get; init; }
+
     public string Id => IdDeCampo.De(Ruta);
 
     public string? IdDeError => Fallas.Count > 0 ? Id + "-error" : null;
