@@ -3,7 +3,7 @@ using Sintra.Diccionario;
 namespace Sintra.Expedientes;
 
 /// <summary>What the next file of an event may begin with, to be corrected: what its last file says of the event's part, or the event itself.</summary>
-public sealed class PropuestaDelHecho(SintraDb db, ArchivoDeRespuestas archivo, GuardarHechoHandler guardar, Sesion sesion, TimeProvider reloj)
+public sealed class PropuestaDelHecho(SintraDb db, ArchivoDeRespuestas archivo, GuardarHechoHandler guardar, Bitacora bitacora, Sesion sesion, TimeProvider reloj)
 {
     private const string Institucion = "institucion_registra";
     private const string Via = "via_deteccion";
@@ -14,27 +14,39 @@ public sealed class PropuestaDelHecho(SintraDb db, ArchivoDeRespuestas archivo, 
     // Only where the channel leaves no doubt about the way.
     private static readonly Dictionary<string, string> ViaDeCanal = new() { [CanalDeHecho.Linea] = "04", [CanalDeHecho.Operativo] = "06" };
 
+    /// <summary>Whether a file may be begun in it: it is within reach and one's own.</summary>
+    public async Task<bool> PuedeAsync(HechoId id, CancellationToken ct) => await PropioAsync(id, ct) is not null;
+
+    /// <param name="seMuestra">The form will show it: what comes from another file leaves a reading of that one.</param>
     /// <returns>Null when the event does not exist, is out of reach or another's: no file is begun in it.</returns>
-    public async Task<IReadOnlyDictionary<string, Respuesta>?> EjecutarAsync(HechoId id, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<string, Respuesta>?> EjecutarAsync(HechoId id, bool seMuestra, CancellationToken ct)
     {
-        if (await db.HechosAlAlcanceDe(sesion, reloj).AsNoTracking().SingleOrDefaultAsync(h => h.Id == id, ct) is not { } hecho || !await guardar.EscribeAsync(hecho, ct))
+        if (await PropioAsync(id, ct) is not { } hecho)
         {
             return null;
         }
 
-        return new Dictionary<string, Respuesta>(await DelUltimoAsync(id, ct) ?? await DelHechoAsync(hecho, ct))
+        return new Dictionary<string, Respuesta>(await DelUltimoAsync(id, seMuestra, ct) ?? await DelHechoAsync(hecho, ct))
         {
             [Institucion] = Respuesta.Con(new ValorDeOpcion(hecho.Institucion)),
         };
     }
 
+    private async Task<Hecho?> PropioAsync(HechoId id, CancellationToken ct) =>
+        await db.HechosAlAlcanceDe(sesion, reloj).AsNoTracking().SingleOrDefaultAsync(h => h.Id == id, ct) is { } hecho && await guardar.EscribeAsync(hecho, ct) ? hecho : null;
+
     // Clear answers alone: what of a place is sealed stays with its file.
-    private async Task<IReadOnlyDictionary<string, Respuesta>?> DelUltimoAsync(HechoId hecho, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<string, Respuesta>?> DelUltimoAsync(HechoId hecho, bool seMuestra, CancellationToken ct)
     {
         var suyos = db.Expedientes.AlAlcanceDe(sesion, reloj).Where(e => e.Hecho == hecho).OrderByDescending(e => e.CreadoEn).ThenByDescending(e => e.Id).Select(e => e.Id).Take(1);
         var minimo = await db.Secciones.AsNoTracking()
             .Where(s => s.Clave == AbrirExpedienteHandler.Pagina && s.Fila == 0 && suyos.Contains(s.Expediente))
             .SingleOrDefaultAsync(ct);
+
+        if (minimo is not null && seMuestra)
+        {
+            await bitacora.LeerAsync(ExpedienteConsultado.En(AbrirExpedienteHandler.Pagina, []), minimo.Expediente, ct);
+        }
 
         return minimo is null ? null : Con(archivo.Leer(minimo).Where(r => Compartidas.Contains(r.Key)));
     }

@@ -30,8 +30,10 @@ public sealed class HechoTests(Casas casas)
         var minimo = new Dictionary<string, CampoDeFormulario>(ExpedientesDePruebas.Minimo()) { ["det_lugar.entidad"] = "20", ["via_deteccion"] = "02", ["formas"] = "MEN" };
         minimo.Remove("det_lugar.municipio");
         var registrada = await (await nueva.EnviarAsync(minimo, "Continuar a revisar")).EnviarAsync(boton: "Registrar expediente");
+        var leidas = await LecturasAsync();
         var otra = await registrada.SeguirAsync("Registrar otra persona del mismo hecho");
         otra.Direccion.Query.ShouldBe($"?hecho={hecho}");
+        (await LecturasAsync()).ShouldBe(leidas + 1, "what it proposes is read in the file before");
         foreach (var marcado in new[] { "[name='det_lugar.entidad'] [value='20'][selected]", "[name='via_deteccion'] [value='02'][selected]", "[name='formas'][value='MEN'][checked]" })
         {
             otra.Documento.QuerySelector(marcado).ShouldNotBeNull($"{marcado} comes from the file before");
@@ -46,6 +48,9 @@ public sealed class HechoTests(Casas casas)
         (await casa.EnDbAsync(db => db.Expedientes.CountAsync(e => e.Hecho == hecho))).ShouldBe(2);
         await navegador.AbrirAsync("/registro/nuevo?hecho=no-es-un-hecho", HttpStatusCode.NotFound);
         await navegador.AbrirAsync($"/registro/nuevo?hecho={HechoId.Nuevo()}", HttpStatusCode.NotFound);
+
+        Task<int> LecturasAsync() => casa.EnDbAsync(db => db.Asientos.CountAsync(a =>
+            a.Suceso == nameof(ExpedienteConsultado) && db.Set<Expediente>().Any(e => e.Hecho == hecho && e.Id == a.Expediente)));
     }
 
     [Theory, AmbosMotores]

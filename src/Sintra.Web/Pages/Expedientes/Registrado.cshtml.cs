@@ -25,7 +25,7 @@ public sealed class RegistradoModel(ConsultarExpedienteHandler consultar, Propue
         }
 
         Folio = expediente.Folio;
-        Hecho = await propuesta.EjecutarAsync(expediente.Hecho, ct) is null ? null : expediente.Hecho;
+        Hecho = await propuesta.PuedeAsync(expediente.Hecho, ct) ? expediente.Hecho : null;
 
         return Page();
     }

@@ -95,7 +95,7 @@ public sealed class PersonasModel(
 
     private async Task<IActionResult> MostrarAsync(IReadOnlyDictionary<string, IReadOnlyList<string>>? campos, IReadOnlyList<int> escritos, int vacios, IReadOnlyList<Falla> fallas, CancellationToken ct)
     {
-        if (await propuesta.EjecutarAsync(Hecho, ct) is not { } propuestas || await consultar.EjecutarAsync(Hecho, ct) is null)
+        if (await propuesta.EjecutarAsync(Hecho, HttpMethods.IsGet(Request.Method), ct) is not { } propuestas || await consultar.EjecutarAsync(Hecho, ct) is null)
         {
             return NotFound();
         }

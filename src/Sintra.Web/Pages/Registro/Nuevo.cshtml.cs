@@ -91,7 +91,7 @@ public sealed class NuevoModel(
     private async Task<bool> ArmarAsync(IReadOnlyDictionary<string, IReadOnlyList<string>>? campos, IReadOnlyList<Falla> fallas, CancellationToken ct)
     {
         IReadOnlyDictionary<string, Respuesta>? propuestas = null;
-        if (Request.Query.ContainsKey("hecho") && (Hecho is not { } hecho || (propuestas = await PropuestasAsync(hecho, ct)) is null))
+        if (Request.Query.ContainsKey("hecho") && (Hecho is not { } hecho || (propuestas = await PropuestasAsync(hecho, campos is null, ct)) is null))
         {
             return false;
         }
@@ -113,9 +113,9 @@ public sealed class NuevoModel(
     }
 
     // Of an event of the hotline the day is that of its call, and nobody is identified yet.
-    private async Task<IReadOnlyDictionary<string, Respuesta>?> PropuestasAsync(HechoId hecho, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<string, Respuesta>?> PropuestasAsync(HechoId hecho, bool seMuestra, CancellationToken ct)
     {
-        var propuestas = await propuesta.EjecutarAsync(hecho, ct);
+        var propuestas = await propuesta.EjecutarAsync(hecho, seMuestra, ct);
         if (propuestas is null || propuestas.ContainsKey(Deteccion) || await reportes.DiaDeLlamadaAsync(hecho, ct) is not { } dia)
         {
             return propuestas;

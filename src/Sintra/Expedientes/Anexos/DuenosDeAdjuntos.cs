@@ -1,5 +1,4 @@
 using Sintra.Cuentas;
-using Sintra.Diccionario;
 
 namespace Sintra.Expedientes.Anexos;
 
@@ -20,7 +19,7 @@ public sealed record RenglonRespaldado(string Clave, int Fila)
 }
 
 /// <summary>The one place that says to what an account reaches documents, and which of them: out of reach is «does not exist».</summary>
-public sealed class DuenosDeAdjuntos(SintraDb db, DiccionarioVigente diccionario, ReparosDeCaptura reparos, GuardarHechoHandler hechos, Sesion sesion, TimeProvider reloj)
+public sealed class DuenosDeAdjuntos(SintraDb db, ReparosDeCaptura reparos, GuardarHechoHandler hechos, Sesion sesion, TimeProvider reloj)
 {
     private static readonly string[] Respaldadas = ["Calidad", "Consentimiento"];
 
@@ -58,9 +57,9 @@ public sealed class DuenosDeAdjuntos(SintraDb db, DiccionarioVigente diccionario
             return null;
         }
 
-        var impedimento = diccionario.Catalogos["estado_expediente"].Buscar(expediente.Estado.Codigo)?.Atributos.GetValueOrDefault("editable") == "1"
+        var impedimento = reparos.Editable(expediente)
             ? await reparos.SinRepresentacionAsync(expediente, ct) is { } sin ? sin with { Campo = null } : null
-            : new Falla(null, "Este expediente no admite cambios en su estado actual.");
+            : ReparosDeCaptura.NoEditable;
         return new(DuenoDeAdjunto.Expediente, id.Valor, expediente.Folio, impedimento);
     }
 
