@@ -21,7 +21,9 @@ public sealed class PresupuestosTests(Chromium chromium, CasasServidas casas)
         var expediente = await RegistrarAsync(ventana);
         var hecho = await casa.EnDbAsync(db => db.Hechos.Where(h => h.CreadoPor == cuenta.Id).Select(h => h.Id).SingleAsync());
 
-        // A long page is reached screen by screen; whole, with the help of every question, it weighs more.
+        // The longest page, whole and by the screens in which it is reached.
+        var entera = await ventana.Pagina.GotoAsync($"{expediente}/paginas/captacion_y_traslado");
+        Encoding.UTF8.GetByteCount(await entera!.TextAsync()).ShouldBeLessThanOrEqualTo(Pantalla, "the longest page, whole");
         var pantalla = await ventana.Pagina.GotoAsync($"{expediente}/paginas/captacion_y_traslado/pantallas/1");
         Encoding.UTF8.GetByteCount(await pantalla!.TextAsync()).ShouldBeLessThanOrEqualTo(Pantalla, "a screen of the longest page");
         await RecorrerConTabuladorAsync(ventana);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AngleSharp.Dom;
 
 namespace Sintra.Tests.Diccionario;
@@ -17,13 +18,17 @@ public sealed class AyudaTests(Casas casas)
 
         foreach (var pagina in diccionario.Paginas.Where(p => p.Tipo == "generica"))
         {
-            foreach (var campo in (await captura.PaginaAsync(id, pagina.Clave)).Documento.QuerySelectorAll("[data-campo]").Where(c => c.QuerySelector("details.s-ayuda") is not null))
+            foreach (var campo in (await captura.PaginaAsync(id, pagina.Clave)).Documento.QuerySelectorAll("[data-campo]").Where(c => c.QuerySelector("a.s-ayuda") is not null))
             {
                 var variable = diccionario[campo.GetAttribute("data-campo")!.Split('.')[^1]];
                 var seccion = secciones.GetValueOrDefault(variable.Seccion) ?? (secciones[variable.Seccion] = await captura.AbrirAsync($"/diccionario?seccion={variable.Seccion}"));
                 var dichas = seccion.Documento.QuerySelectorAll($"section#{variable.Clave} > p, section#{variable.Clave} dd").Select(Texto).ToHashSet();
 
-                campo.QuerySelectorAll("details.s-ayuda dd").Select(Texto).Except(dichas).ShouldBeEmpty(variable.Clave);
+                campo.QuerySelector("a.s-ayuda")!.GetAttribute("href").ShouldBe($"/diccionario?seccion={variable.Seccion}#{variable.Clave}");
+                var partes = JsonDocument.Parse(await (await captura.PedirAsync(HttpMethod.Get, $"/diccionario/ayuda/{variable.Clave}")).Content.ReadAsStringAsync()).RootElement.GetProperty("partes");
+                campo.Closest("form")!.GetAttribute("autocomplete").ShouldBe("off");
+                partes.GetArrayLength().ShouldBePositive(variable.Clave);
+                partes.EnumerateArray().Select(p => p[1].GetString()!.Trim()).Except(dichas).ShouldBeEmpty(variable.Clave);
                 vistas++;
             }
         }

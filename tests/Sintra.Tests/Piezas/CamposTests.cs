@@ -1,4 +1,5 @@
 using System.Globalization;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Sintra.Diccionario;
 using Sintra.Web.Piezas.Campos;
@@ -37,11 +38,13 @@ public sealed class CamposTests
     public void Cada_control_tiene_nombre_y_rotulo_y_cada_pregunta_de_varios_su_leyenda(string pagina)
     {
         var documento = Abierta(pagina, Muestra.De(pagina));
-        var rotulos = documento.QuerySelectorAll("label").ToLookup(r => r.GetAttribute("for"), r => r.TextContent.Trim());
+        var rotulos = documento.QuerySelectorAll("label").SelectMany(
+            r => r.QuerySelectorAll("input").Append(r.GetAttribute("for") is { } id ? documento.GetElementById(id) : null).OfType<IElement>(),
+            (r, control) => (control, Texto: r.TextContent.Trim())).ToLookup(r => r.control, r => r.Texto);
         foreach (var control in documento.QuerySelectorAll("input, select, textarea"))
         {
             control.GetAttribute("name").ShouldNotBeNullOrEmpty();
-            rotulos[control.Id].ShouldHaveSingleItem(control.OuterHtml).ShouldNotBeEmpty();
+            rotulos[control].ShouldHaveSingleItem(control.OuterHtml).ShouldNotBeEmpty();
         }
 
         foreach (var grupo in documento.QuerySelectorAll("fieldset"))
@@ -63,7 +66,7 @@ public sealed class CamposTests
         var documento = Abierta(pagina, Muestra.De(pagina));
 
         documento.All.Where(e => e.HasAttribute("style") || e.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.Ordinal))).ShouldBeEmpty();
-        documento.QuerySelectorAll("input, select, textarea").Where(e => e.GetAttribute("autocomplete") != "off").ShouldBeEmpty();
+        documento.QuerySelectorAll("input:not([type=radio], [type=checkbox]), select, textarea").Where(e => e.GetAttribute("autocomplete") != "off").ShouldBeEmpty(); // of what is ticked, the form says it
         documento.QuerySelectorAll("[data-campo]")
             .Where(e => Taller.Diccionario[SinFila(e.GetAttribute("data-campo")!)].Privacidad == Privacidad.ID)
             .SelectMany(e => e.QuerySelectorAll("input[type=text], textarea"))
@@ -124,7 +127,7 @@ public sealed class CamposTests
         {
             var documento = Taller.Documento(Taller.Formulario("registro_minimo"));
             documento.QuerySelector("[data-campo=sexo] legend")!.TextContent.ShouldBe(Taller.Diccionario["sexo"].EtiquetaEn);
-            documento.QuerySelector("label[for=sexo]")!.TextContent.ShouldBe("Female");
+            documento.QuerySelector("label:has(#sexo)")!.TextContent.ShouldBe("Female");
             documento.QuerySelector("[data-campo=sexo] .s-estado label")!.TextContent.ShouldBe("Does not know");
         }
         finally

@@ -40,7 +40,7 @@ internal static class ControlDeEdad
         l.H.Abrir("div", ("class", "s-opciones s-opciones--compacta"));
         foreach (var opcion in catalogo.Elegibles)
         {
-            FilaDeEstado.Radio(l, campo, $"{p.Id}-fuente-{opcion.Codigo}", opcion.Codigo, opcion.Codigo == elegida, opcion.NombreVisible, "s-opcion s-opcion--chica");
+            Marcable.Radio(l, campo, opcion.Codigo, opcion.Codigo == elegida, opcion.NombreVisible);
         }
 
         l.H.Cerrar("div").Cerrar("fieldset");

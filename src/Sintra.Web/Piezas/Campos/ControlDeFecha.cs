@@ -23,7 +23,7 @@ internal static class ControlDeFecha
         l.H.Abrir("div", ("class", "s-opciones s-opciones--compacta"));
         foreach (var c in Clases)
         {
-            FilaDeEstado.Radio(l, p.Ruta + ".clase", $"{p.Id}-clase-{c}", c, c == clase || (c == "en" && clase.Length == 0), l.T("fecha_clase_" + c), "s-opcion s-opcion--chica");
+            Marcable.Radio(l, p.Ruta + ".clase", c, c == clase || (c == "en" && clase.Length == 0), l.T("fecha_clase_" + c));
         }
 
         l.H.Cerrar("div").Cerrar("fieldset");
@@ -59,8 +59,6 @@ internal static class ControlDeFecha
     public static void Aproximada(Lienzo l, Pregunta p)
     {
         var campo = p.Ruta + ".aproximada";
-        l.H.Abrir("div", ("class", "s-opcion s-opcion--chica"));
-        l.H.Abrir("input", ("type", "checkbox"), ("id", IdDeCampo.De(campo)), ("name", campo), ("value", "on"), Atributo.Si("checked", p.Crudos.Marcada(campo)), ("autocomplete", "off"));
-        l.H.Elemento("label", l.T("fecha_aproximada"), ("for", IdDeCampo.De(campo))).Cerrar("div");
+        Marcable.Casilla(l, campo, "on", p.Crudos.Marcada(campo), l.T("fecha_aproximada"), "s-opcion s-opcion--chica", IdDeCampo.De(campo));
     }
 }

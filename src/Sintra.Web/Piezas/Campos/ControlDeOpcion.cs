@@ -61,10 +61,10 @@ internal static class ControlDeOpcion
         for (var i = 0; i < opciones.Count; i++)
         {
             var (codigo, texto) = opciones[i];
-            FilaDeEstado.Radio(l, p.Ruta, i == 0 ? p.Id : $"{p.Id}-{i}", codigo, codigo == elegido, texto, "s-opcion");
+            Marcable.Radio(l, p.Ruta, codigo, codigo == elegido, texto, id: i == 0 ? p.Id : null);
         }
 
-        FilaDeEstado.Radio(l, p.Ruta, p.Id + "-ninguna", "", marcada: false, l.T("quitar_marca"), "s-opcion s-opcion--quitar");
+        Marcable.Radio(l, p.Ruta, "", marcada: false, l.T("quitar_marca"), "s-quitar");
         l.H.Cerrar("div");
     }
 

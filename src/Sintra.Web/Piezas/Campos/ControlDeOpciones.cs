@@ -42,8 +42,9 @@ internal static class ControlDeOpciones
         l.H.Cerrar("div");
         foreach (var opcion in excluyentes)
         {
-            l.H.Elemento("p", l.T("o"), ("class", "s-opciones__o"));
+            l.H.Elemento("p", l.T("o"), ("class", "s-opciones__o")).Abrir("div", ("class", "s-opciones"));
             Casilla(l, p, indice++, opcion.Codigo, opcion.NombreVisible, marcadas.Contains(opcion.Codigo), excluyente: true);
+            l.H.Cerrar("div");
         }
     }
 
@@ -67,13 +68,6 @@ internal static class ControlDeOpciones
         }
     }
 
-    private static void Casilla(Lienzo l, Pregunta p, int indice, string codigo, string texto, bool marcada, bool excluyente)
-    {
-        var id = indice == 0 ? p.Id : $"{p.Id}-{indice}";
-        l.H.Abrir("div", ("class", "s-opcion"));
-        l.H.Abrir("input",
-            ("type", "checkbox"), ("id", id), ("name", p.Ruta), ("value", codigo), Atributo.Si("checked", marcada),
-            Atributo.Si("data-excluyente", excluyente), ("autocomplete", "off"));
-        l.H.Elemento("label", texto, ("for", id)).Cerrar("div");
-    }
+    private static void Casilla(Lienzo l, Pregunta p, int indice, string codigo, string texto, bool marcada, bool excluyente) =>
+        Marcable.Casilla(l, p.Ruta, codigo, marcada, texto, id: indice == 0 ? p.Id : null, excluyente: excluyente);
 }

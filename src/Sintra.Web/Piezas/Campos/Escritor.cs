@@ -14,6 +14,9 @@ internal readonly record struct Atributo(string Nombre, string? Valor)
 /// <summary>Writes elements; every text and attribute passes through the encoder, so there is no way to write raw HTML.</summary>
 internal sealed class Escritor(TextWriter salida, HtmlEncoder codificador)
 {
+    /// <summary>Id of the control that has the focus when the page opens; null for none.</summary>
+    public string? Foco { get; init; }
+
     /// <summary>Opens an element; void ones (<c>input</c>) need no closing.</summary>
     public Escritor Abrir(string elemento, params ReadOnlySpan<Atributo> atributos)
     {
@@ -33,6 +36,10 @@ internal sealed class Escritor(TextWriter salida, HtmlEncoder codificador)
                 salida.Write("=\"");
                 codificador.Encode(salida, valor);
                 salida.Write('"');
+                if (nombre == "id" && valor == Foco)
+                {
+                    salida.Write(" autofocus");
+                }
             }
             else if (nombre == "value")
             {

@@ -7,26 +7,23 @@ internal static class FilaDeEstado
 {
     private static readonly EstadoDeRespuesta[] Estados = [EstadoDeRespuesta.NS, EstadoDeRespuesta.NC, EstadoDeRespuesta.NA, EstadoDeRespuesta.NP];
 
-    public static void Escribir(Lienzo l, Pregunta p)
+    public static void Escribir(Lienzo l, Pregunta p, bool enGrupo)
     {
-        var (nombre, id) = (p.Ruta + ".estado", p.Id + "-estado");
+        var nombre = p.Ruta + ".estado";
         var elegido = p.Crudos.Uno(nombre);
         l.H.Abrir("fieldset", ("class", "s-estado")).Abrir("legend", ("class", "s-estado__titulo")).Texto(l.T("o_bien"));
-        l.SoloLectores(": " + p.Variable.EtiquetaVisible);
+        if (!enGrupo)
+        {
+            l.SoloLectores(": " + p.Variable.EtiquetaVisible); // else it stands inside the group of its question, which is named
+        }
+
         l.H.Cerrar("legend");
         foreach (var estado in Estados)
         {
-            Radio(l, nombre, $"{id}-{estado}", estado.ToString(), elegido == estado.ToString(), l.T("estado_" + estado), "s-opcion s-opcion--chica");
+            Marcable.Radio(l, nombre, estado.ToString(), elegido == estado.ToString(), l.T("estado_" + estado));
         }
 
-        Radio(l, nombre, id + "-ninguno", "", marcada: false, l.T("quitar_marca"), "s-opcion s-opcion--chica s-opcion--quitar");
+        Marcable.Radio(l, nombre, "", marcada: false, l.T("quitar_marca"), "s-quitar");
         l.H.Cerrar("fieldset");
-    }
-
-    public static void Radio(Lienzo l, string nombre, string id, string valor, bool marcada, string texto, string clase)
-    {
-        l.H.Abrir("div", ("class", clase));
-        l.H.Abrir("input", ("type", "radio"), ("id", id), ("name", nombre), ("value", valor), Atributo.Si("checked", marcada), ("autocomplete", "off"));
-        l.H.Elemento("label", texto, ("for", id)).Cerrar("div");
     }
 }

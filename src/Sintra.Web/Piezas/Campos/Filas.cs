@@ -35,8 +35,7 @@ internal static class Filas
         }
 
         var quitar = fila.Ruta + ".quitar";
-        l.H.Abrir("div", ("class", "s-opcion s-opcion--chica s-fila__quitar"));
-        l.H.Abrir("input", ("type", "checkbox"), ("id", IdDeCampo.De(quitar)), ("name", quitar), ("value", "on"), Atributo.Si("checked", fila.Quitar), ("autocomplete", "off"));
-        l.H.Elemento("label", l.T("quitar_fila", titulo), ("for", IdDeCampo.De(quitar))).Cerrar("div").Cerrar("section");
+        Marcable.Casilla(l, quitar, "on", fila.Quitar, l.T("quitar_fila", titulo), "s-opcion s-opcion--chica s-fila__quitar", IdDeCampo.De(quitar));
+        l.H.Cerrar("section");
     }
 }

@@ -18,9 +18,9 @@ internal static class Marco
         }
 
         Titulo(l, p, enGrupo);
-        PanelDeAyuda.Escribir(l, p);
+        AyudaDePregunta.Escribir(l, p);
         Pistas(l, p);
-        Protegido(l, p);
+        Protegido(l, p, enGrupo);
         if (enGrupo)
         {
             l.H.Cerrar("fieldset");
@@ -96,11 +96,11 @@ internal static class Marco
         l.H.Cerrar("div");
     }
 
-    private static void Protegido(Lienzo l, Pregunta p)
+    private static void Protegido(Lienzo l, Pregunta p, bool enGrupo)
     {
         if (p.Proteccion == Proteccion.Ninguna)
         {
-            Cuerpo(l, p);
+            Cuerpo(l, p, enGrupo);
             return;
         }
 
@@ -109,14 +109,14 @@ internal static class Marco
         l.H.Abrir("summary").Texto(l.T("cambiar"));
         l.SoloLectores(": " + p.Variable.EtiquetaVisible);
         l.H.Cerrar("summary").Elemento("p", l.T("se_conserva"), ("class", "s-pista"));
-        Cuerpo(l, p);
+        Cuerpo(l, p, enGrupo);
         l.H.Cerrar("details");
     }
 
     public static void Aviso(Lienzo l, Proteccion proteccion) =>
         l.H.Elemento("p", l.T(proteccion == Proteccion.Sellada ? "protegida" : "protegida_sin_permiso"), ("class", "s-protegida"));
 
-    private static void Cuerpo(Lienzo l, Pregunta p)
+    private static void Cuerpo(Lienzo l, Pregunta p, bool enGrupo)
     {
         if (p.Variable.Sellada)
         {
@@ -129,7 +129,7 @@ internal static class Marco
 
         if (p.Variable.Tipo != TipoDeVariable.Archivo && !p.SinEstados)
         {
-            FilaDeEstado.Escribir(l, p); // that there is none says itself
+            FilaDeEstado.Escribir(l, p, enGrupo); // that there is none says itself
         }
     }
 

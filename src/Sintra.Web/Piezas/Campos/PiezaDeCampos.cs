@@ -7,21 +7,27 @@ using Sintra.Diccionario;
 namespace Sintra.Web.Piezas.Campos;
 
 /// <summary>A piece that writes itself while the page is written, without building it in memory first.</summary>
-internal sealed class Contenido(Action<Lienzo> escribir, IStringLocalizer textos, DiccionarioVigente diccionario) : IHtmlContent
+internal sealed class Contenido(Action<Lienzo> escribir, IStringLocalizer textos, DiccionarioVigente diccionario, string? foco = null) : IHtmlContent
 {
-    public void WriteTo(TextWriter writer, HtmlEncoder encoder) => escribir(new(new(writer, encoder), textos, diccionario));
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder) => escribir(new(new(writer, encoder) { Foco = foco }, textos, diccionario));
 }
 
-/// <summary>All the questions of a page, and which they are: <c>&lt;s-preguntas de="Model.Formulario" /&gt;</c>.</summary>
+/// <summary>
+/// All the questions of a page, and which they are: <c>&lt;s-preguntas de="Model.Formulario" /&gt;</c>. With <c>enfocar</c> one can type
+/// into the first that has no answer as soon as the page is there: for a form that is opened to be filled in, with nothing to read before.
+/// </summary>
 [HtmlTargetElement("s-preguntas", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PreguntasTagHelper(IStringLocalizer<Recursos.Campos> textos) : TagHelper
 {
     public required FormularioDePagina De { get; set; }
 
+    public bool Enfocar { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
         var bloques = De.Armar(textos);
+        var foco = Enfocar ? bloques.OfType<Pregunta>().FirstOrDefault(p => !p.Crudos.TieneAlgo(p.Ruta))?.Id : null;
         output.Content.AppendHtml(new Contenido(l => l.H.Abrir("input", ("type", "hidden"), ("name", "mostrado"), ("value", De.Mostrado(bloques).ToString())), textos, De.Diccionario));
         if (bloques.Any(b => b is GrupoDeFilas))
         {
@@ -44,7 +50,8 @@ public sealed class PreguntasTagHelper(IStringLocalizer<Recursos.Campos> textos)
                     }
                 },
                 textos,
-                De.Diccionario));
+                De.Diccionario,
+                foco));
         }
     }
 }

@@ -155,10 +155,9 @@ class Combo {
     if (puesta) {
       puesta.checked = true;
     } else {
-      const id = `${this.campo.id}-${opcion.codigo}`;
-      const casilla = crear("input", { type: "checkbox", id, name: nombre, value: opcion.codigo, autocomplete: "off" });
+      const casilla = crear("input", { type: "checkbox", name: nombre, value: opcion.codigo });
       casilla.checked = true;
-      elegidas.append(crear("div", { class: "s-opcion" }, casilla, crear("label", { for: id }, opcion.nombre)));
+      elegidas.append(crear("label", {}, casilla, opcion.nombre));
     }
     this.campo.value = "";
     this.voz.textContent = idioma.agregada(opcion.nombre);

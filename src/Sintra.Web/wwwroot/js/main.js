@@ -3,6 +3,8 @@ import "./ocultar.js";
 import "./condicional.js";
 import "./autoguardado.js";
 import "./combo.js";
+import "./ayuda.js";
+import "./teclado.js";
 import "./cuenta-regresiva.js";
 import "./menu.js";
 import "./deshacer.js";
