@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Kills the server at random moments under registrars at work, on both engines, and looks for what was acknowledged:
 #   bench/drills/apagon.sh [KILLS [REGISTRARS [SEED]]]
+# First it damages the data of short runs on purpose, and stops unless the check says so.
 # PostgreSQL is a throw-away, durable server, or the one that SINTRA_POSTGRES names.
 set -euo pipefail
 aqui=$(cd "$(dirname "$0")/.." && pwd)
@@ -29,15 +30,26 @@ if [ -z "$servidor" ]; then
   cd /
   como "$bin/initdb" -D "$temporal/pg/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
   como "$bin/pg_ctl" -D "$temporal/pg/data" -w -l "$temporal/pg/log" start \
-    -o "-p $puerto -c listen_addresses=127.0.0.1 -c unix_socket_directories=$temporal/pg -c max_connections=200" >/dev/null
+    -o "-p $puerto -c listen_addresses=127.0.0.1 -c unix_socket_directories=$temporal/pg -c max_connections=200 -c fsync=on -c synchronous_commit=on -c full_page_writes=on" >/dev/null
   servidor="Host=127.0.0.1;Port=$puerto;Username=postgres"
 fi
 
 install -d "$aqui/resultados"
 fin=0
+simulacro() {
+  "$aqui/Sintra.Bench/bin/Release/net10.0/Sintra.Bench" apagon --programa "$aqui/../src/Sintra.Web/bin/Release/net10.0/Sintra.Web.dll" --semilla "$semilla" "$@"
+}
 for motor in sqlite postgres; do
   [ "$motor" = sqlite ] && conexion=() || conexion=(--postgres "$servidor")
-  "$aqui/Sintra.Bench/bin/Release/net10.0/Sintra.Bench" apagon --programa "$aqui/../src/Sintra.Web/bin/Release/net10.0/Sintra.Web.dll" \
-    --golpes "$golpes" --registradores "$registradores" --semilla "$semilla" "${conexion[@]}" | tee "$aqui/resultados/apagon-$motor.json" || fin=1
+
+  # A check is believed once it has been seen to fail: a lost row, and a changed line of the log.
+  for dano in fila asiento; do
+    codigo=0
+    simulacro --golpes 1 --registradores 3 --estropear $dano "${conexion[@]}" >"$temporal/$motor-$dano.json" || codigo=$?
+    cat "$temporal/$motor-$dano.json" >&2
+    [ "$codigo" = 1 ] && grep -q '"bien": false' "$temporal/$motor-$dano.json" || { echo "the check did not see the damage «$dano» on $motor" >&2; exit 1; }
+  done
+
+  simulacro --golpes "$golpes" --registradores "$registradores" "${conexion[@]}" | tee "$aqui/resultados/apagon-$motor.json" || fin=1
 done
 exit $fin

@@ -6,8 +6,9 @@ using Sintra.Practica;
 namespace Sintra.Bench.Apagon;
 
 /// <summary>
-/// <c>apagon --programa Sintra.Web.dll [--postgres SERVER] [--golpes 20] [--registradores 20] [--semilla 1]</c>: registrars at work over HTTP
-/// on a real server that is killed (SIGKILL) at random moments and started again; then everything acknowledged must be there, and nothing half.
+/// <c>apagon --programa Sintra.Web.dll [--postgres SERVER] [--golpes 20] [--registradores 20] [--semilla 1] [--estropear fila|asiento]</c>:
+/// registrars at work over HTTP on a real server that is killed (SIGKILL) at random moments and started again; then everything acknowledged must
+/// be there, and nothing half. With <c>--estropear</c> the data are damaged before the check, which must then end with 1.
 /// </summary>
 internal static class VerboApagon
 {
@@ -39,8 +40,13 @@ internal static class VerboApagon
         // As the last blackout and the work after it left it; one more, with nobody at work, and the log is read by the program's own verb.
         var perdidos = await BorradoresPerdidosAsync(registradores);
         await servidor.MatarAsync();
-        var (codigo, salida) = await servidor.OrdenAsync("bitacora", "verificar", "--json");
         await using var db = instalacion.Contexto();
+        if (Valor("--estropear") is { } dano)
+        {
+            await Estropear.UnoAsync(db, dano, [.. registradores.SelectMany(r => r.Cuadernos)]);
+        }
+
+        var (codigo, salida) = await servidor.OrdenAsync("bitacora", "verificar", "--json");
         var (expedientes, versiones, faltas) = await Comprobacion.DeAsync(db, [.. registradores.SelectMany(r => r.Cuadernos)]);
         faltas.AddRange(perdidos.Faltas);
         faltas.AddRange(cuentas.Extranas);

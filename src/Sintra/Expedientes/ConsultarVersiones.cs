@@ -20,12 +20,8 @@ public sealed class VersionesDePaginaHandler(SintraDb db, DiccionarioVigente dic
     public async Task<VersionesLeidas> EjecutarAsync(ExpedienteLeido leido, Pagina pagina, Guid? elegida, CancellationToken ct)
     {
         var versiones = await db.VersionesAsync(leido, pagina, diccionario, ct);
-        var cuentas = versiones.Cabezas.Select(c => c.EscritaPor).Distinct().ToList();
-        var quienes = await db.Cuentas.AsNoTracking().Where(c => cuentas.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => new { c.Nombre, c.Institucion }, ct);
-        var lista = versiones.Cabezas.Reverse().Select((c, i) => new VersionDePagina(
-            c.Version, c.EscritaEn, quienes.GetValueOrDefault(c.EscritaPor)?.Nombre, quienes.GetValueOrDefault(c.EscritaPor)?.Institucion, c.Motivo, c.Terminada, i == 0)).ToList();
 
-        return new(lista, elegida is { } version && versiones.Conoce(version) ? await LeerAsync(leido, pagina, versiones.En(version), ct) : null);
+        return new(await db.ListaAsync(versiones, ct), elegida is { } version && versiones.Conoce(version) ? await LeerAsync(leido, pagina, versiones.En(version), ct) : null);
     }
 
     private async Task<PaginaLeida> LeerAsync(ExpedienteLeido leido, Pagina pagina, IReadOnlyList<Documento> documentos, CancellationToken ct)
@@ -35,16 +31,10 @@ public sealed class VersionesDePaginaHandler(SintraDb db, DiccionarioVigente dic
         var todas = diccionario.TodasDePagina(pagina.Clave).ToList();
         var claves = todas.Select(v => v.Clave).ToHashSet();
         var unicas = leido.Reales.Unicas.Where(r => !claves.Contains(r.Key)).Concat(dichas.Unicas).ToDictionary();
-        var deSuDia = new Dictionary<int, DiccionarioVigente>();
-        foreach (var version in documentos.Select(d => d.Diccionario).Where(v => v != diccionario.Version).Distinct())
-        {
-            deSuDia[version] = await fuente.VersionAsync(version, ct);
-        }
-
         var leida = new PaginaLeida(
             [.. PreguntasDePagina.De(diccionario, pagina, leido.Expediente)], documentos, leido.Vista, dichas, leido.Vista.Enmascarar(dichas, diccionario), new(diccionario, unicas, Derivadas.Calcular(diccionario, dichas with { Unicas = unicas }, leido.Expediente.DiaDeRegistro(reloj))))
         {
-            Versiones = deSuDia,
+            Versiones = await LectorDeExpediente.DeSuDiaAsync(documentos, diccionario, fuente, ct),
         };
         leida = leida with { Referidos = await db.ReferidosAsync(leida.Visibles, diccionario, sesion, reloj, ct) };
         return leida with { Preguntas = [.. todas.Where(v => leida.Preguntas.Contains(v) || (v.Retirada && leida.Contestada(v)))] };
@@ -63,7 +53,16 @@ internal static class LectorDeVersiones
             return new(
                 pagina.Clave,
                 [.. leido.Secciones.Where(s => claves.Contains(s.Clave))],
-                await db.SeccionesAnteriores.AsNoTracking().Where(s => s.Expediente == id && claves.Contains(s.Clave)).ToListAsync(ct));
+                (await db.SeccionesAnteriores.AsNoTracking().Where(s => s.Expediente == id && claves.Contains(s.Clave)).ToListAsync(ct)).Select(s => ((Documento)s, s.ReemplazadaPor)));
+        }
+
+        /// <summary>Each save with who made it, newest first.</summary>
+        public async Task<IReadOnlyList<VersionDePagina>> ListaAsync(VersionesDePagina versiones, CancellationToken ct)
+        {
+            var cuentas = versiones.Cabezas.Select(c => c.EscritaPor).Distinct().ToList();
+            var quienes = await db.Cuentas.AsNoTracking().Where(c => cuentas.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => new { c.Nombre, c.Institucion }, ct);
+            return [.. versiones.Cabezas.Reverse().Select((c, i) => new VersionDePagina(
+                c.Version, c.EscritaEn, quienes.GetValueOrDefault(c.EscritaPor)?.Nombre, quienes.GetValueOrDefault(c.EscritaPor)?.Institucion, c.Motivo, c.Terminada, i == 0))];
         }
     }
 

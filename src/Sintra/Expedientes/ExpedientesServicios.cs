@@ -41,6 +41,7 @@ public static class ExpedientesServicios
         .AddScoped<ConsentimientosDeExpediente>()
         .AddScoped<AsentarConsentimientoHandler>()
         .AddScoped<VersionesDePaginaHandler>()
+        .AddScoped<VersionesDelHechoHandler>()
         .AddScoped<RestaurarPaginaHandler>()
         .AddScoped<RevelarIdentidadHandler>()
         .AddScoped<OcultarIdentidadHandler>()

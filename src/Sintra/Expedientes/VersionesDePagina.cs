@@ -12,10 +12,10 @@ public sealed class VersionesDePagina
 
     /// <param name="pagina">Key of the page.</param>
     /// <param name="vigentes">What stands, of the page and of the groups that it asks.</param>
-    /// <param name="anteriores">What stood, of the same.</param>
-    public VersionesDePagina(string pagina, IReadOnlyList<Seccion> vigentes, IReadOnlyList<SeccionAnterior> anteriores)
+    /// <param name="anteriores">What stood, of the same, each with the save that took its place.</param>
+    public VersionesDePagina(string pagina, IEnumerable<Documento> vigentes, IEnumerable<(Documento Documento, Guid ReemplazadaPor)> anteriores)
     {
-        _todos = [.. vigentes.Select(v => ((Documento)v, (Guid?)null)), .. anteriores.Select(a => ((Documento)a, (Guid?)a.ReemplazadaPor))];
+        _todos = [.. vigentes.Select(v => (v, (Guid?)null)), .. anteriores.Select(a => (a.Documento, (Guid?)a.ReemplazadaPor))];
         var cabezas = _todos.Where(t => t.Documento.Clave == pagina && t.Documento.Fila == 0).ToList();
         var previas = cabezas.Where(c => c.Hasta is not null).ToDictionary(c => c.Hasta!.Value, c => c.Documento);
         var orden = new List<Documento>();

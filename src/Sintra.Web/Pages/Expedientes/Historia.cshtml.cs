@@ -17,7 +17,7 @@ public sealed class HistoriaModel(ConsultarExpedienteHandler consultar, Historia
 
     public ExpedienteLeido Leido { get; private set; } = null!;
 
-    public IReadOnlyList<PasoDado> Pasos { get; private set; } = [];
+    public HistoriaDeExpediente Historia { get; private set; } = null!;
 
     public IReadOnlyList<(string Grupo, int Fila, IReadOnlyList<RenglonDeResumen> Renglones)> Entidades { get; private set; } = [];
 
@@ -35,7 +35,7 @@ public sealed class HistoriaModel(ConsultarExpedienteHandler consultar, Historia
         }
 
         Leido = leido;
-        Pasos = await historia.EjecutarAsync(leido, ct);
+        Historia = await historia.EjecutarAsync(leido, ct);
         Entidades = [.. leido.Secciones
             .Where(s => s.Fila > 0 && DeLosPasos.Contains(s.Clave))
             .OrderByDescending(s => s.EscritaEn)

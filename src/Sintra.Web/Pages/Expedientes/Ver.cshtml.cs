@@ -91,7 +91,7 @@ public sealed class VerModel(
         Dudas = EsDescartado ? [] : await dudas.DeAsync(leido, ct);
         if (leido.Expediente.Estado == EstadoDeExpediente.ConObservaciones)
         {
-            var devuelto = (await historia.EjecutarAsync(leido, ct)).First(p => p.A == EstadoDeExpediente.ConObservaciones);
+            var devuelto = (await historia.EjecutarAsync(leido, ct)).Pasos.First(p => p.A == EstadoDeExpediente.ConObservaciones);
             PorCorregir = [.. devuelto.Paginas.Select(diccionario.Pagina).OfType<Pagina>().Select(PalabrasDeExpediente.Titulo)];
         }
 

@@ -5,6 +5,9 @@ using Sintra.Expedientes;
 
 namespace Sintra.Web.Pages.Expedientes;
 
+/// <summary>The list of the saves of a page, and the one that is shown below it.</summary>
+public sealed record TablaDeVersiones(IReadOnlyList<VersionDePagina> Versiones, Guid? Elegida);
+
 /// <summary>Each save of a page: who, when, why, what it said; and the way back to it.</summary>
 [Requiere(Permiso.ExpedienteLeer)]
 public sealed class VersionesModel(
