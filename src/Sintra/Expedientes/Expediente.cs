@@ -56,6 +56,9 @@ public sealed class Expediente
     /// <summary>An earlier file of the same person, whom this institution attends again; null when none is known to it.</summary>
     public ExpedienteId? EpisodioAnterior { get; init; }
 
+    /// <summary>Since when what it says of a person has not been compared with other files; null when it has.</summary>
+    public DateTime? PorCompararDesde { get; set; }
+
     /// <summary>Changes with every write to the file: two people saving at once, one is told.</summary>
     public Guid Version { get; set; } = Uuid.Nuevo();
 
@@ -116,6 +119,7 @@ internal sealed class MapaDeExpediente : IEntityTypeConfiguration<Expediente>
         builder.HasIndex(e => e.Folio).IsUnique();
         builder.HasIndex(e => new { e.Institucion, e.NumeroDeOrigen }).IsUnique();
         builder.HasIndex(e => new { e.Institucion, e.CreadoEn });
+        builder.HasIndex(e => e.PorCompararDesde).HasFilter("por_comparar_desde is not null");
         builder.HasOne<Hecho>().WithMany().HasForeignKey(e => e.Hecho).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Expediente>().WithMany().HasForeignKey(e => e.EpisodioAnterior).OnDelete(DeleteBehavior.Restrict);
         builder.ComplexProperty(e => e.Filtros, filtros =>

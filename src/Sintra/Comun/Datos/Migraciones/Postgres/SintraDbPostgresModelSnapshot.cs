@@ -128,6 +128,148 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("llave_de_datos", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Consulta.AlertaDeConsulta", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AtendidaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("atendida_en");
+
+                    b.Property<Guid?>("AtendidaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("atendida_por");
+
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cuenta");
+
+                    b.Property<DateOnly>("Dia")
+                        .HasColumnType("date")
+                        .HasColumnName("dia");
+
+                    b.Property<DateTime>("HechaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hecha_en");
+
+                    b.Property<string>("Regla")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("regla");
+
+                    b.Property<string>("Resultado")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("resultado");
+
+                    b.Property<int>("Veces")
+                        .HasColumnType("integer")
+                        .HasColumnName("veces");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alerta_de_consulta");
+
+                    b.HasIndex("Regla", "Cuenta", "Dia")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alerta_de_consulta_regla_cuenta_dia");
+
+                    b.ToTable("alerta_de_consulta", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Consulta.BusquedaGuardada", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AvisadaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("avisada_en");
+
+                    b.Property<bool>("AvisoSemanal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("aviso_semanal");
+
+                    b.Property<DateTime>("CreadaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creada_en");
+
+                    b.Property<string>("Criterios")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("criterios");
+
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cuenta");
+
+                    b.Property<bool>("DeLaInstitucion")
+                        .HasColumnType("boolean")
+                        .HasColumnName("de_la_institucion");
+
+                    b.Property<string>("Institucion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion");
+
+                    b.Property<string>("Nombre")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("nombre");
+
+                    b.HasKey("Id")
+                        .HasName("pk_busqueda_guardada");
+
+                    b.HasIndex("Cuenta")
+                        .HasDatabaseName("ix_busqueda_guardada_cuenta");
+
+                    b.HasIndex("Institucion")
+                        .HasDatabaseName("ix_busqueda_guardada_institucion");
+
+                    b.ToTable("busqueda_guardada", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Consulta.BusquedaPorIdentidad", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Contenido")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contenido");
+
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cuenta");
+
+                    b.Property<DateTime>("Hasta")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hasta");
+
+                    b.Property<Guid>("Sesion")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sesion");
+
+                    b.HasKey("Id")
+                        .HasName("pk_busqueda_por_identidad");
+
+                    b.HasIndex("Hasta")
+                        .HasDatabaseName("ix_busqueda_por_identidad_hasta");
+
+                    b.ToTable("busqueda_por_identidad", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Cuentas.CambioDeCredencial", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1288,6 +1430,10 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Cuenta")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cuenta");
+
                     b.Property<DateTime>("Desde")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("desde");
@@ -1571,6 +1717,83 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("consentimiento", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Expedientes.EntradaDeEmergencia", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Cuenta")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cuenta");
+
+                    b.Property<DateTime>("Desde")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("desde");
+
+                    b.Property<Guid>("Expediente")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expediente");
+
+                    b.Property<DateTime>("Hasta")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hasta");
+
+                    b.Property<string>("Institucion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion");
+
+                    b.Property<string>("InstitucionDuena")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion_duena");
+
+                    b.Property<string>("Motivo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("motivo");
+
+                    b.Property<string>("Oficio")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("oficio");
+
+                    b.Property<string>("Resultado")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("resultado");
+
+                    b.Property<DateTime?>("RevisadaEn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revisada_en");
+
+                    b.Property<Guid?>("RevisadaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revisada_por");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entrada_de_emergencia");
+
+                    b.HasIndex("Desde")
+                        .HasDatabaseName("ix_entrada_de_emergencia_desde")
+                        .HasFilter("revisada_en is null");
+
+                    b.HasIndex("Expediente")
+                        .HasDatabaseName("ix_entrada_de_emergencia_expediente");
+
+                    b.HasIndex("Cuenta", "Desde")
+                        .HasDatabaseName("ix_entrada_de_emergencia_cuenta_desde");
+
+                    b.ToTable("entrada_de_emergencia", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Expedientes.Expediente", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1628,6 +1851,10 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("numero_de_origen");
+
+                    b.Property<DateTime?>("PorCompararDesde")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("por_comparar_desde");
 
                     b.Property<DateTime?>("RegistradoEn")
                         .HasColumnType("timestamp with time zone")
@@ -1735,6 +1962,10 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
 
                     b.HasIndex("Hecho")
                         .HasDatabaseName("ix_expediente_hecho");
+
+                    b.HasIndex("PorCompararDesde")
+                        .HasDatabaseName("ix_expediente_por_comparar_desde")
+                        .HasFilter("por_comparar_desde is not null");
 
                     b.HasIndex("Institucion", "CreadoEn")
                         .HasDatabaseName("ix_expediente_institucion_creado_en");
@@ -2356,6 +2587,301 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("origen_de_carga", (string)null);
                 });
 
+            modelBuilder.Entity("Sintra.Personas.ModeloGuardado", b =>
+                {
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<DateTime>("AprendidoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("aprendido_en");
+
+                    b.Property<string>("Contenido")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contenido");
+
+                    b.Property<int>("Expedientes")
+                        .HasColumnType("integer")
+                        .HasColumnName("expedientes");
+
+                    b.HasKey("Numero")
+                        .HasName("pk_modelo_de_personas");
+
+                    b.ToTable("modelo_de_personas", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Personas.Pertenencia", b =>
+                {
+                    b.Property<Guid>("Expediente")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expediente");
+
+                    b.Property<string>("Alarmas")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("alarmas");
+
+                    b.Property<Guid>("Persona")
+                        .HasColumnType("uuid")
+                        .HasColumnName("persona");
+
+                    b.HasKey("Expediente")
+                        .HasName("pk_pertenencia");
+
+                    b.HasIndex("Persona")
+                        .HasDatabaseName("ix_pertenencia_persona");
+
+                    b.ToTable("pertenencia", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Personas.SolicitudDeVinculo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Estado")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("estado");
+
+                    b.Property<Guid>("Expediente")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expediente");
+
+                    b.Property<string>("Institucion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion");
+
+                    b.Property<string>("InstitucionQueResponde")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("institucion_que_responde");
+
+                    b.Property<string>("Motivo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("motivo");
+
+                    b.Property<Guid?>("Otro")
+                        .HasColumnType("uuid")
+                        .HasColumnName("otro");
+
+                    b.Property<DateTime>("PedidaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pedida_en");
+
+                    b.Property<Guid>("PedidaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pedida_por");
+
+                    b.Property<DateTime?>("RespondidaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("respondida_en");
+
+                    b.Property<Guid?>("RespondidaPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("respondida_por");
+
+                    b.Property<DateTime>("VenceEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vence_en");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_solicitud_de_vinculo");
+
+                    b.HasIndex("Expediente")
+                        .HasDatabaseName("ix_solicitud_de_vinculo_expediente");
+
+                    b.HasIndex("Otro")
+                        .HasDatabaseName("ix_solicitud_de_vinculo_otro");
+
+                    b.HasIndex("Institucion", "PedidaEn")
+                        .HasDatabaseName("ix_solicitud_de_vinculo_institucion_pedida_en");
+
+                    b.HasIndex("InstitucionQueResponde", "Estado")
+                        .HasDatabaseName("ix_solicitud_de_vinculo_institucion_que_responde_estado");
+
+                    b.ToTable("solicitud_de_vinculo", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Personas.Sugerencia", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("A")
+                        .HasColumnType("uuid")
+                        .HasColumnName("a");
+
+                    b.Property<DateTime?>("AtendidaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("atendida_en");
+
+                    b.Property<Guid>("B")
+                        .HasColumnType("uuid")
+                        .HasColumnName("b");
+
+                    b.Property<DateTime>("HechaEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hecha_en");
+
+                    b.Property<int>("Modelo")
+                        .HasColumnType("integer")
+                        .HasColumnName("modelo");
+
+                    b.Property<string>("Niveles")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("niveles");
+
+                    b.Property<double>("Probabilidad")
+                        .HasColumnType("double precision")
+                        .HasColumnName("probabilidad");
+
+                    b.Property<double>("SinVeto")
+                        .HasColumnType("double precision")
+                        .HasColumnName("sin_veto");
+
+                    b.Property<string>("Veto")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("veto");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sugerencia");
+
+                    b.HasIndex("B")
+                        .HasDatabaseName("ix_sugerencia_b");
+
+                    b.HasIndex("Probabilidad")
+                        .HasDatabaseName("ix_sugerencia_probabilidad")
+                        .HasFilter("atendida_en is null");
+
+                    b.HasIndex("A", "B")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sugerencia_a_b");
+
+                    b.ToTable("sugerencia", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Personas.TurnoDeVinculos", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_turno_de_vinculos");
+
+                    b.ToTable("turno_de_vinculos", (string)null);
+                });
+
+            modelBuilder.Entity("Sintra.Personas.Vinculo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("A")
+                        .HasColumnType("uuid")
+                        .HasColumnName("a");
+
+                    b.Property<Guid>("B")
+                        .HasColumnType("uuid")
+                        .HasColumnName("b");
+
+                    b.Property<DateTime?>("ConfirmadoEn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmado_en");
+
+                    b.Property<Guid?>("ConfirmadoPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmado_por");
+
+                    b.Property<DateTime>("DecididoEn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decidido_en");
+
+                    b.Property<Guid>("DecididoPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decidido_por");
+
+                    b.Property<string>("Motivo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("motivo");
+
+                    b.Property<string>("MotivoDeRevocacion")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("motivo_de_revocacion");
+
+                    b.Property<string>("Niveles")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("niveles");
+
+                    b.Property<bool>("PideOtraPersona")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pide_otra_persona");
+
+                    b.Property<double?>("Probabilidad")
+                        .HasColumnType("double precision")
+                        .HasColumnName("probabilidad");
+
+                    b.Property<DateTime?>("RevocadoEn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revocado_en");
+
+                    b.Property<Guid?>("RevocadoPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revocado_por");
+
+                    b.Property<string>("Veredicto")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("veredicto");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vinculo");
+
+                    b.HasIndex("B")
+                        .HasDatabaseName("ix_vinculo_b");
+
+                    b.HasIndex("A", "B")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vinculo_a_b")
+                        .HasFilter("revocado_en is null");
+
+                    b.ToTable("vinculo", (string)null);
+                });
+
             modelBuilder.Entity("Sintra.Seguimiento.CanalizacionDeReporte", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2739,6 +3265,16 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasConstraintName("fk_consentimiento_expediente_expediente");
                 });
 
+            modelBuilder.Entity("Sintra.Expedientes.EntradaDeEmergencia", b =>
+                {
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("Expediente")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_entrada_de_emergencia_expediente_expediente");
+                });
+
             modelBuilder.Entity("Sintra.Expedientes.Expediente", b =>
                 {
                     b.HasOne("Sintra.Expedientes.Expediente", null)
@@ -2843,6 +3379,73 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_trozo_de_adjunto_adjunto_adjunto");
+                });
+
+            modelBuilder.Entity("Sintra.Personas.Pertenencia", b =>
+                {
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("Expediente")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pertenencia_expediente_expediente");
+
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("Persona")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pertenencia_expediente_persona");
+                });
+
+            modelBuilder.Entity("Sintra.Personas.SolicitudDeVinculo", b =>
+                {
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("Expediente")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_solicitud_de_vinculo_expediente_expediente");
+
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("Otro")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_solicitud_de_vinculo_expediente_otro");
+                });
+
+            modelBuilder.Entity("Sintra.Personas.Sugerencia", b =>
+                {
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("A")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sugerencia_expediente_a");
+
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("B")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sugerencia_expediente_b");
+                });
+
+            modelBuilder.Entity("Sintra.Personas.Vinculo", b =>
+                {
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("A")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vinculo_expediente_a");
+
+                    b.HasOne("Sintra.Expedientes.Expediente", null)
+                        .WithMany()
+                        .HasForeignKey("B")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vinculo_expediente_b");
                 });
 
             modelBuilder.Entity("Sintra.Seguimiento.CanalizacionDeReporte", b =>
