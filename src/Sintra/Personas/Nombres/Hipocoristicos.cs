@@ -1,0 +1,42 @@
+namespace Sintra.Personas;
+
+/// <summary>Whether two given names may be one: a short form and its name, a diminutive, the beginning of the other.</summary>
+internal static class Hipocoristicos
+{
+    private static readonly string[] Terminaciones = ["CITO", "CITA", "ITO", "ITA"];
+
+    // Shorter beginnings are shared by too many names.
+    private const int MinimoDePrincipio = 3;
+
+    /// <summary>The names that a word may stand for, itself among them; from a diminutive, those of its base.</summary>
+    public static IReadOnlyList<string> Posibles(string palabra)
+    {
+        var posibles = new List<string> { palabra };
+        posibles.AddRange(DatosDeNombres.DeApodo(palabra));
+        foreach (var terminacion in Terminaciones)
+        {
+            if (palabra.Length > terminacion.Length + 1 && palabra.EndsWith(terminacion, StringComparison.Ordinal))
+            {
+                var raiz = palabra[..^terminacion.Length];
+                posibles.AddRange(new[] { raiz, raiz + terminacion[^1], raiz + "E" }
+                    .SelectMany(b => DatosDeNombres.DeApodo(b).Concat(DatosDeNombres.Nombres.ContainsKey(b) ? [b] : [])));
+            }
+        }
+
+        return posibles.Count == 1 ? posibles : [.. posibles.Distinct()];
+    }
+
+    /// <param name="a">A plain given name and what it may stand for (<see cref="Posibles"/>).</param>
+    public static bool SonUno(string a, IReadOnlyList<string> deA, string b, IReadOnlyList<string> deB)
+    {
+        if ((deA.Count > 1 || deB.Count > 1) && deA.Any(deB.Contains))
+        {
+            return true;
+        }
+
+        var (corto, largo) = a.Length <= b.Length ? (a, b) : (b, a);
+        return corto.Length >= MinimoDePrincipio
+            && largo.StartsWith(corto, StringComparison.Ordinal)
+            && !DatosDeNombres.Nombres.ContainsKey(corto); // Juan and Juana are two names
+    }
+}
