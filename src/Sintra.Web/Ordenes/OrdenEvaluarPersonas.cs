@@ -99,6 +99,7 @@ internal static class OrdenEvaluarPersonas
     [
         $"Registros: {e.Registros}. Pares que son una misma persona: {e.ParesVerdaderos}; se estiman {e.Estimados:0}.",
         $"Pares comparados: {e.Candidatos} (de cada diez mil se evitan {e.Reduction * 10_000:0.0}). De los verdaderos están {e.Completeness:P2}. Candidatos por consulta: {e.CandidatesMean:0.0} en promedio, {e.CandidatesMax} a lo más.",
+        .. e.Niveles.Select(n => $"De los {n.Pares} pares {n.Nivel} están {n.Completeness:P2}."),
         "",
         $"{"pares",-10}{"desde p",10}{"precisión",12}{"alcance",12}{"F1",10}",
         .. Renglones("todos", e.Cortes),

@@ -3,10 +3,16 @@ using Sintra.Diccionario;
 namespace Sintra.Personas;
 
 /// <summary>One given name with what its comparison needs, worked out once.</summary>
-internal sealed record NombreDePila(string Texto, string Clave, IReadOnlyList<string> Posibles)
+/// <param name="Posibles">The names that it may stand for, itself among them.</param>
+/// <param name="EsConocido">On the list of names that people bear.</param>
+internal sealed record NombreDePila(string Texto, string Clave, IReadOnlyList<string> Posibles, bool EsConocido)
 {
-    public static NombreDePila De(string texto, bool conApodos) =>
-        new(texto, ClaveFonetica.De(texto), conApodos ? Hipocoristicos.Posibles(texto) : [texto]);
+    /// <summary>How each of the names that it may stand for sounds.</summary>
+    public IReadOnlyList<string> Claves { get; } = [.. Posibles.Select(ClaveFonetica.De).Distinct()];
+
+    /// <param name="deMexico">Known by the lists of Mexican names.</param>
+    public static NombreDePila De(string texto, bool deMexico) =>
+        new(texto, ClaveFonetica.De(texto), deMexico ? Hipocoristicos.Posibles(texto) : [texto], deMexico && DatosDeNombres.Nombres.ContainsKey(texto));
 }
 
 /// <summary>A surname and how it sounds.</summary>

@@ -24,7 +24,7 @@ internal static class TestigosDePersona
     public static IReadOnlyList<(string Tipo, string Valor)> De(PersonaComparable p, Esquema esquema)
     {
         var testigos = new List<(string, string)>();
-        var pila = p.Nucleo.Take(MaximoDeNombres).SelectMany(n => n.Posibles).Select(ClaveFonetica.De).Distinct().ToList();
+        var pila = p.Nucleo.Take(MaximoDeNombres).SelectMany(n => n.Claves).Distinct().ToList();
         var apellidos = new[] { p.Primero, p.Segundo }.OfType<ApellidoLlano>().Select(a => a.Clave).Order(StringComparer.Ordinal).ToList();
         var bandas = Bandas(p.Anios, BandaDeAnios);
         if (p.CurpEsValida)
@@ -39,7 +39,7 @@ internal static class TestigosDePersona
 
         testigos.AddRange(
         [
-            .. apellidos.Count == 0 ? [] : pila.Select(n => ("T3", $"{string.Join('+', apellidos)}|{n}")),
+            .. apellidos.Count == 0 ? [] : pila.Select(n => ("T3", string.Join('|', apellidos.Append(n).Order(StringComparer.Ordinal)))),
             .. apellidos.Count < 2 ? [] : bandas.Select(b => ("T4", $"{string.Join('+', apellidos)}|{b}")),
             .. from a in apellidos from n in pila from b in bandas select ("T5", $"{a}|{n}|{b}"),
             .. from f in p.Fechas from n in pila select ("T6", $"{DiaYMes(f)}|{f.Ejercicio}|{n}"),
@@ -68,7 +68,7 @@ internal static class TestigosDePersona
     // Few values, so the most telling about whoever holds the table: only for records that have nothing better.
     private static IEnumerable<(string, string)> DeFichaEscasa(PersonaComparable p, List<string> pila, IReadOnlyList<int> bandas)
     {
-        var cortos = p.Alias.SelectMany(a => a.Posibles).Select(ClaveFonetica.De).Distinct().ToList();
+        var cortos = p.Alias.SelectMany(a => a.Claves).Distinct().ToList();
         return
         [
             .. from a in cortos from b in Bandas(p.Anios, BandaDeAlias) select ("T10", $"{a}|{p.Entidad}|{b}"),
@@ -86,7 +86,10 @@ internal static class TestigosDePersona
         "primer_apellido" => p.Primero is { } a ? [a.Clave] : [],
         "segundo_apellido" => p.Segundo is { } a ? [a.Clave] : [],
         "fecha_nacimiento" => p.Fechas.Select(f => f.EnDigitos),
-        _ => esquema.Otros.Index().Where(o => o.Item.Clave == campo).Select(o => p.Otros[o.Index]).Where(v => v.Length > 0),
+        _ => esquema.Otros.Index()
+            .Where(o => o.Item.Clave == campo)
+            .Select(o => o.Item.Clase is ClaseDeCampo.Texto ? ClaveFonetica.De(p.Otros[o.Index]) : p.Otros[o.Index])
+            .Where(v => v.Length > 0),
     };
 
     private static string DiaYMes(FechaDicha f) => $"{Math.Min(f.Dia, f.Mes)}-{Math.Max(f.Dia, f.Mes)}";

@@ -11,14 +11,21 @@ internal static class Parecido
     // Of Mayan monosyllables (Uc, Ek, Ku, Chan) one letter makes another family.
     private const int Corto = 4;
 
+    // From here on two errors are two errors.
+    private const int Largo = 6;
+
     public static bool DeApellido(ApellidoLlano a, ApellidoLlano b) =>
-        a.Texto == b.Texto || a.Clave == b.Clave || (!EsCorto(a.Texto, b.Texto) && Semejanza.JaroWinkler(a.Texto, b.Texto) >= Apellidos);
+        a.Texto == b.Texto || a.Clave == b.Clave || (!EsCorto(a.Texto, b.Texto, Corto) && Semejanza.JaroWinkler(a.Texto, b.Texto) >= Apellidos);
 
-    public static bool DePila(NombreDePila a, NombreDePila b) => !EsCorto(a.Texto, b.Texto) && Semejanza.JaroWinkler(a.Texto, b.Texto) >= Pila;
+    /// <summary>One name badly written. Two names that people bear (Adrián and Adriana) are two, however close.</summary>
+    public static bool DePila(NombreDePila a, NombreDePila b) =>
+        !(a.EsConocido && b.EsConocido)
+        && !EsCorto(a.Texto, b.Texto, Corto - 1)
+        && (Semejanza.Ediciones(a.Texto, b.Texto, 2) <= (Math.Min(a.Texto.Length, b.Texto.Length) >= Largo ? 2 : 1) || Semejanza.JaroWinkler(a.Texto, b.Texto) >= Pila);
 
-    public static bool Suena(NombreDePila a, NombreDePila b) => a.Texto == b.Texto || a.Clave == b.Clave || Hipocoristicos.SonUno(a.Texto, a.Posibles, b.Texto, b.Posibles);
+    public static bool Suena(NombreDePila a, NombreDePila b) => a.Texto == b.Texto || a.Clave == b.Clave || Hipocoristicos.SonUno(a, b);
 
-    private static bool EsCorto(string a, string b) => a.Length <= Corto && b.Length <= Corto;
+    private static bool EsCorto(string a, string b, int letras) => a.Length <= letras && b.Length <= letras;
 }
 
 /// <summary>Weighs agreement by how common a name is: log2(Σf² / f), from the project's list and never from the records.</summary>
@@ -80,7 +87,10 @@ internal sealed class CampoDeNombres(bool deMexico) : CampoComparado
 
     /// <summary>Name and surname each in the other's place.</summary>
     public static bool EstanCambiados(PersonaComparable a, PersonaComparable b) => a.Primero is { } deA && b.Primero is { } deB
-        && a.Nombres.Any(n => n.Texto == deB.Texto) && b.Nombres.Any(n => n.Texto == deA.Texto) && deA.Texto != deB.Texto;
+        && deA.Texto != deB.Texto
+        && (a.Nombres.Any(n => n.Texto == deB.Texto) ? b.Nombres.Any(n => Es(n, deA)) : b.Nombres.Any(n => n.Texto == deA.Texto) && a.Nombres.Any(n => Es(n, deB)));
+
+    private static bool Es(NombreDePila n, ApellidoLlano a) => n.Texto == a.Texto || n.Clave == a.Clave || Semejanza.Ediciones(n.Texto, a.Texto, 2) <= 2;
 
     private static int DePila(PersonaComparable a, PersonaComparable b)
     {

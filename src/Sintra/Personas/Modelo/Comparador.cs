@@ -23,7 +23,8 @@ internal enum Veto
 /// <param name="Puntos">Bits, the odds beforehand among them.</param>
 internal readonly record struct Comparacion(sbyte[] Niveles, double Puntos, Veto Veto)
 {
-    private const double TopeDeVeto = 0.49;
+    // One in four of the vetoed whose fields agree is one person all the same (nicknames unheard of, two errors in a name).
+    private const double TopeDeVeto = 0.25;
 
     /// <summary>Of being one person; with a veto never above one half.</summary>
     public double Probabilidad => Veto is Veto.Ninguno ? SinVeto : Math.Min(TopeDeVeto, SinVeto);
@@ -38,6 +39,7 @@ internal sealed class Comparador
     private readonly IReadOnlyList<CampoComparado> _campos;
     private readonly double[][] _pesos;
     private readonly double _previo;
+    private readonly bool _deMexico;
     private readonly (int Nombres, int Apellidos, int Nacimiento, int Curp) _en;
 
     public Comparador(Modelo modelo, Esquema esquema)
@@ -45,6 +47,7 @@ internal sealed class Comparador
         _campos = CamposDeEsquema.De(esquema);
         _pesos = [.. _campos.Select(c => modelo.De(c)).Select(p => p.M.Zip(p.U, (m, u) => Math.Log2(m / u)).ToArray())];
         _previo = modelo.Previo;
+        _deMexico = esquema.DeMexico;
         _en = (Lugar<CampoDeNombres>(), Lugar<CampoDeApellidos>(), Lugar<CampoDeNacimiento>(), Lugar<CampoDeCurp>());
     }
 
@@ -71,6 +74,12 @@ internal sealed class Comparador
     /// <summary>The veto of a pair whose levels are known.</summary>
     public Veto Vetar(sbyte[] niveles, PersonaComparable a, PersonaComparable b)
     {
+        if (!_deMexico)
+        {
+            // What a twin or a namesake looks like is known of our own files only.
+            return Identifica(niveles) ? Veto.Ninguno : Veto.FichaEscasa;
+        }
+
         if (niveles[_en.Nombres] == CampoDeNombres.NingunoEnComun && niveles[_en.Curp] != CampoDeCurp.Iguales)
         {
             return Veto.NombresAjenos;

@@ -26,15 +26,15 @@ internal static class Hipocoristicos
         return posibles.Count == 1 ? posibles : [.. posibles.Distinct()];
     }
 
-    /// <param name="a">A plain given name and what it may stand for (<see cref="Posibles"/>).</param>
-    public static bool SonUno(string a, IReadOnlyList<string> deA, string b, IReadOnlyList<string> deB)
+    /// <summary>Whether one may be short for the other.</summary>
+    public static bool SonUno(NombreDePila a, NombreDePila b)
     {
-        if ((deA.Count > 1 || deB.Count > 1) && deA.Any(deB.Contains))
+        if ((a.Posibles.Count > 1 || b.Posibles.Count > 1) && a.Claves.Any(b.Claves.Contains))
         {
             return true;
         }
 
-        var (corto, largo) = a.Length <= b.Length ? (a, b) : (b, a);
+        var (corto, largo) = a.Texto.Length <= b.Texto.Length ? (a.Texto, b.Texto) : (b.Texto, a.Texto);
         return corto.Length >= MinimoDePrincipio
             && largo.StartsWith(corto, StringComparison.Ordinal)
             && !DatosDeNombres.Nombres.ContainsKey(corto); // Juan and Juana are two names
