@@ -2,25 +2,6 @@ using Sintra.Diccionario;
 
 namespace Sintra.Personas;
 
-/// <summary>One given name with what its comparison needs, worked out once.</summary>
-/// <param name="Posibles">The names that it may stand for, itself among them.</param>
-/// <param name="EsConocido">On the list of names that people bear.</param>
-internal sealed record NombreDePila(string Texto, string Clave, IReadOnlyList<string> Posibles, bool EsConocido)
-{
-    /// <summary>How each of the names that it may stand for sounds.</summary>
-    public IReadOnlyList<string> Claves { get; } = [.. Posibles.Select(ClaveFonetica.De).Distinct()];
-
-    /// <param name="deMexico">Known by the lists of Mexican names.</param>
-    public static NombreDePila De(string texto, bool deMexico) =>
-        new(texto, ClaveFonetica.De(texto), deMexico ? Hipocoristicos.Posibles(texto) : [texto], deMexico && DatosDeNombres.Nombres.ContainsKey(texto));
-}
-
-/// <summary>A surname and how it sounds.</summary>
-internal sealed record ApellidoLlano(string Texto, string Clave)
-{
-    public static ApellidoLlano? De(string texto) => texto.Length == 0 ? null : new(texto, ClaveFonetica.De(texto));
-}
-
 /// <summary>A record ready to be compared and to be found: normalised, what its CURP says put where nothing else was said.</summary>
 internal sealed class PersonaComparable
 {
@@ -39,7 +20,7 @@ internal sealed class PersonaComparable
             : Llano(TextoLlano.Palabras(Texto("nombres", identidad.Nombres)), Pegado("primer_apellido", identidad.PrimerApellido), Pegado("segundo_apellido", identidad.SegundoApellido));
         Nombres = [.. escrito.Nombres.Select(n => NombreDePila.De(n, esquema.DeMexico))];
         Nucleo = [.. Nombres.Where(n => escrito.Nucleo.Contains(n.Texto))];
-        (Primero, Segundo) = (ApellidoLlano.De(escrito.Primero), ApellidoLlano.De(escrito.Segundo));
+        (Primero, Segundo) = (ApellidoLlano.De(escrito.Primero, esquema.DeMexico), ApellidoLlano.De(escrito.Segundo, esquema.DeMexico));
         Alias = Dicho("alias", identidad.Alias) is { } alias ? [.. TextoLlano.Palabras(alias).Select(p => NombreDePila.De(p, esquema.DeMexico))] : [];
 
         var dicha = Sin("fecha_nacimiento") ? null : identidad.Nacimiento;

@@ -82,6 +82,8 @@ internal sealed class CampoDeNacimiento : CampoComparado
 internal sealed class CampoDeCurp : CampoComparado
 {
     public const int Iguales = 0;
+    public const int DosEdiciones = 1;
+    public const int MismoNombreYDia = 2;
     public const int Distintas = 3;
     private const int DeNombreYNacimiento = 10;
 
@@ -95,7 +97,7 @@ internal sealed class CampoDeCurp : CampoComparado
 
     public override int Comparar(PersonaComparable a, PersonaComparable b) => SiAmbos(a.Curp, b.Curp, (x, y) =>
         x == y ? Iguales
-        : Semejanza.Ediciones(x, y, 2) <= 2 ? 1
-        : x.AsSpan(0, DeNombreYNacimiento).SequenceEqual(y.AsSpan(0, DeNombreYNacimiento)) ? 2
+        : Semejanza.Ediciones(x, y, 2) <= 2 ? DosEdiciones
+        : x.AsSpan(0, DeNombreYNacimiento).SequenceEqual(y.AsSpan(0, DeNombreYNacimiento)) ? MismoNombreYDia
         : Distintas);
 }

@@ -15,7 +15,7 @@ internal static class Parecido
     private const int Largo = 6;
 
     public static bool DeApellido(ApellidoLlano a, ApellidoLlano b) =>
-        a.Texto == b.Texto || a.Clave == b.Clave || (!EsCorto(a.Texto, b.Texto, Corto) && Semejanza.JaroWinkler(a.Texto, b.Texto) >= Apellidos);
+        a.SuenaComo(b) || (!(a.EsConocido && b.EsConocido) && !EsCorto(a.Texto, b.Texto, Corto) && Semejanza.JaroWinkler(a.Texto, b.Texto) >= Apellidos);
 
     /// <summary>One name badly written. Two names that people bear (Adrián and Adriana) are two, however close.</summary>
     public static bool DePila(NombreDePila a, NombreDePila b) =>
@@ -23,7 +23,7 @@ internal static class Parecido
         && !EsCorto(a.Texto, b.Texto, Corto - 1)
         && (Semejanza.Ediciones(a.Texto, b.Texto, 2) <= (Math.Min(a.Texto.Length, b.Texto.Length) >= Largo ? 2 : 1) || Semejanza.JaroWinkler(a.Texto, b.Texto) >= Pila);
 
-    public static bool Suena(NombreDePila a, NombreDePila b) => a.Texto == b.Texto || a.Clave == b.Clave || Hipocoristicos.SonUno(a, b);
+    public static bool Suena(NombreDePila a, NombreDePila b) => a.SuenaComo(b) || Hipocoristicos.SonUno(a, b);
 
     private static bool EsCorto(string a, string b, int letras) => a.Length <= letras && b.Length <= letras;
 }
@@ -118,8 +118,14 @@ internal sealed class CampoDeNombres(bool deMexico) : CampoComparado
             return Parecidos;
         }
 
-        return a.Nombres.Any(x => b.Nombres.Any(y => Parecido.Suena(x, y) || Parecido.DePila(x, y))) ? CompartenUno : NingunoEnComun;
+        // María is shared by half of all women: it counts only where it is all that there is.
+        return Alguno(a.Nucleo, b.Nucleo) || ((a.Nucleo.Count == a.Nombres.Count || b.Nucleo.Count == b.Nombres.Count) && Alguno(a.Nombres, b.Nombres))
+            ? CompartenUno
+            : NingunoEnComun;
     }
+
+    private static bool Alguno(IReadOnlyList<NombreDePila> unos, IReadOnlyList<NombreDePila> otros) =>
+        unos.Any(x => otros.Any(y => Parecido.Suena(x, y) || Parecido.DePila(x, y)));
 
     private static bool Contenido(IReadOnlyList<NombreDePila> corto, IReadOnlyList<NombreDePila> largo, Func<NombreDePila, NombreDePila, bool> son)
     {

@@ -15,12 +15,16 @@ internal sealed class CampoExacto(string clave, Func<PersonaComparable, string?>
 /// <summary>Where: the municipality, the state, another.</summary>
 internal sealed class CampoDeLugar : CampoComparado
 {
+    public const int MismoMunicipio = 0;
+    public const int MismaEntidad = 1;
+    public const int Otra = 2;
+
     public override string Clave => "lugar";
 
     public override int Niveles => 3;
 
     public override int Comparar(PersonaComparable a, PersonaComparable b) => SiAmbos(a.Entidad, b.Entidad, (x, y) =>
-        x != y ? 2 : a.Municipio is not null && a.Municipio == b.Municipio ? 0 : 1);
+        x != y ? Otra : a.Municipio is not null && a.Municipio == b.Municipio ? MismoMunicipio : MismaEntidad);
 }
 
 /// <summary>Aliases with each other, or one's alias with the other's given name: «Yuli» is often all that the first record knows of Yuliana.</summary>

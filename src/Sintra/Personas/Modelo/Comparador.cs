@@ -16,6 +16,9 @@ internal enum Veto
 
     /// <summary>Nothing compared that tells people apart: an alias and an age fit many.</summary>
     FichaEscasa,
+
+    /// <summary>No more than «possible»: names agree, and neither a birth date nor anything else that is one person's own confirms them.</summary>
+    SinConfirmar,
 }
 
 /// <summary>What two records say of being one person.</summary>
@@ -26,8 +29,16 @@ internal readonly record struct Comparacion(sbyte[] Niveles, double Puntos, Veto
     // One in four of the vetoed whose fields agree is one person all the same (nicknames unheard of, two errors in a name).
     private const double TopeDeVeto = 0.25;
 
+    // Below «very probable», which one person alone may confirm.
+    private const double TopeSinConfirmar = 0.98;
+
     /// <summary>Of being one person; with a veto never above one half.</summary>
-    public double Probabilidad => Veto is Veto.Ninguno ? SinVeto : Math.Min(TopeDeVeto, SinVeto);
+    public double Probabilidad => Veto switch
+    {
+        Veto.Ninguno => SinVeto,
+        Veto.SinConfirmar => Math.Min(TopeSinConfirmar, SinVeto),
+        _ => Math.Min(TopeDeVeto, SinVeto),
+    };
 
     /// <summary>The same without vetoes, for estimating how many persons there are.</summary>
     public double SinVeto => 1 / (1 + Math.Exp(-Puntos * Math.Log(2)));
@@ -40,7 +51,7 @@ internal sealed class Comparador
     private readonly double[][] _pesos;
     private readonly double _previo;
     private readonly bool _deMexico;
-    private readonly (int Nombres, int Apellidos, int Nacimiento, int Curp) _en;
+    private readonly (int Nombres, int Nacimiento, int Curp, int Lugar, int Telefono, int Correo) _en;
 
     public Comparador(Modelo modelo, Esquema esquema)
     {
@@ -48,7 +59,7 @@ internal sealed class Comparador
         _pesos = [.. _campos.Select(c => modelo.De(c)).Select(p => p.M.Zip(p.U, (m, u) => Math.Log2(m / u)).ToArray())];
         _previo = modelo.Previo;
         _deMexico = esquema.DeMexico;
-        _en = (Lugar<CampoDeNombres>(), Lugar<CampoDeApellidos>(), Lugar<CampoDeNacimiento>(), Lugar<CampoDeCurp>());
+        _en = (Lugar("nombres"), Lugar("nacimiento"), Lugar("curp"), Lugar("lugar"), Lugar("telefono"), Lugar("correo"));
     }
 
     public IReadOnlyList<CampoComparado> Campos => _campos;
@@ -97,8 +108,23 @@ internal sealed class Comparador
             return Veto.EdadesIncompatibles;
         }
 
-        return Identifica(niveles) ? Veto.Ninguno : Veto.FichaEscasa;
+        return !Identifica(niveles) ? Veto.FichaEscasa : EstaConfirmado(niveles) ? Veto.Ninguno : Veto.SinConfirmar;
     }
+
+    // A CURP, a telephone; or, of people whose given names do not differ, the birth date but for an error; where there is no date, the state at least.
+    private bool EstaConfirmado(sbyte[] niveles) =>
+        niveles[_en.Curp] is CampoDeCurp.Iguales or CampoDeCurp.DosEdiciones
+        || niveles[_en.Telefono] == 0
+        || niveles[_en.Correo] == 0
+        || (niveles[_en.Nombres] is >= 0 and < CampoDeNombres.CompartenUno && NacioEntonces(niveles[_en.Nacimiento], niveles[_en.Lugar]));
+
+    private static bool NacioEntonces(sbyte nacimiento, sbyte lugar) => nacimiento switch
+    {
+        FechasParecidas.Iguales or FechasParecidas.UnError or FechasParecidas.PrimeroDeEnero => true,
+        FechasParecidas.DosErrores => lugar == CampoDeLugar.MismoMunicipio,
+        CampoDeNacimiento.EdadesCercanas => lugar is CampoDeLugar.MismoMunicipio or CampoDeLugar.MismaEntidad,
+        _ => false,
+    };
 
     // A whole birth date on both sides tells people apart as a name does.
     private bool Identifica(sbyte[] niveles)
@@ -114,5 +140,5 @@ internal sealed class Comparador
         return niveles[_en.Nacimiento] is >= 0 and < CampoDeNacimiento.EdadesCercanas;
     }
 
-    private int Lugar<T>() => _campos.Index().First(c => c.Item is T).Index;
+    private int Lugar(string clave) => _campos.Index().First(c => c.Item.Clave == clave).Index;
 }

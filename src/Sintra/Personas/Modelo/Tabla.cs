@@ -16,7 +16,7 @@ internal sealed class Tabla
         {
             var comparado = comparador.Comparar(a, b);
             tabla._niveles.Add(comparado.Niveles);
-            tabla._vetados.Add(comparado.Veto is not Veto.Ninguno);
+            tabla._vetados.Add(comparado.Veto is not (Veto.Ninguno or Veto.SinConfirmar));
         }
 
         return tabla;

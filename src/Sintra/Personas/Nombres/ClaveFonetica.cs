@@ -12,16 +12,28 @@ internal static class ClaveFonetica
     /// <returns>First sound and the consonants after it; empty for an empty word.</returns>
     public static string De(string palabra)
     {
-        var sonidos = Sonidos(palabra.Replace(" ", "", StringComparison.Ordinal));
+        var sonidos = Sonidos(palabra);
         while (sonidos is [_, .., 'S'])
         {
             sonidos = sonidos[..^1];
         }
 
-        var clave = new StringBuilder(sonidos.Length);
-        foreach (var (i, s) in sonidos.Index())
+        return SinRepetir(sonidos.Where((s, i) => i == 0 || !EsVocal(s)), sonidos.Length);
+    }
+
+    /// <summary>The same with its vowels and its last s: what two spellings of one name share, and Fernando and Fernanda do not.</summary>
+    public static string Entera(string palabra)
+    {
+        var sonidos = Sonidos(palabra);
+        return SinRepetir(sonidos, sonidos.Length);
+    }
+
+    private static string SinRepetir(IEnumerable<char> sonidos, int largo)
+    {
+        var clave = new StringBuilder(largo);
+        foreach (var s in sonidos)
         {
-            if ((i == 0 || !EsVocal(s)) && (clave is [] || clave[^1] != s))
+            if (clave is [] || clave[^1] != s)
             {
                 clave.Append(s);
             }
@@ -30,8 +42,9 @@ internal static class ClaveFonetica
         return clave.ToString();
     }
 
-    private static string Sonidos(string p)
+    private static string Sonidos(string palabra)
     {
+        var p = palabra.Replace(" ", "", StringComparison.Ordinal);
         var s = new StringBuilder(p.Length);
         for (var i = 0; i < p.Length;)
         {

@@ -18,8 +18,10 @@ internal static class Hipocoristicos
             if (palabra.Length > terminacion.Length + 1 && palabra.EndsWith(terminacion, StringComparison.Ordinal))
             {
                 var raiz = palabra[..^terminacion.Length];
-                posibles.AddRange(new[] { raiz, raiz + terminacion[^1], raiz + "E" }
-                    .SelectMany(b => DatosDeNombres.DeApodo(b).Concat(DatosDeNombres.Nombres.ContainsKey(b) ? [b] : [])));
+                string[] conSuVocal = [.. Bases(raiz + terminacion[^1])];
+
+                // Juanita is Juana's; Raquelita, who has no vowel to give, Raquel's.
+                posibles.AddRange(conSuVocal.Length > 0 ? conSuVocal : [.. Bases(raiz), .. Bases(raiz + "E")]);
             }
         }
 
@@ -29,14 +31,17 @@ internal static class Hipocoristicos
     /// <summary>Whether one may be short for the other.</summary>
     public static bool SonUno(NombreDePila a, NombreDePila b)
     {
-        if ((a.Posibles.Count > 1 || b.Posibles.Count > 1) && a.Claves.Any(b.Claves.Contains))
+        if ((a.Posibles.Count > 1 || b.Posibles.Count > 1) && a.Posibles.Any(x => b.Posibles.Any(x.SuenaComo)))
         {
             return true;
         }
 
-        var (corto, largo) = a.Texto.Length <= b.Texto.Length ? (a.Texto, b.Texto) : (b.Texto, a.Texto);
-        return corto.Length >= MinimoDePrincipio
-            && largo.StartsWith(corto, StringComparison.Ordinal)
-            && !DatosDeNombres.Nombres.ContainsKey(corto); // Juan and Juana are two names
+        var (corto, largo) = a.Texto.Length <= b.Texto.Length ? (a, b) : (b, a);
+        return corto.Texto.Length >= MinimoDePrincipio
+            && largo.Texto.StartsWith(corto.Texto, StringComparison.Ordinal)
+            && !corto.EsConocido; // Juan and Juana are two names
     }
+
+    private static IEnumerable<string> Bases(string palabra) =>
+        DatosDeNombres.DeApodo(palabra).Concat(DatosDeNombres.Nombres.ContainsKey(palabra) ? [palabra] : []);
 }
