@@ -12,7 +12,9 @@ internal static class Estropear
         if (que == "asiento")
         {
             // The database refuses the change; who owns it can take the refusal away.
-            await db.Database.ExecuteSqlRawAsync(db is SintraDbSqlite ? "drop trigger asiento_no_cambia" : "drop trigger asiento_solo_crece on asiento");
+            await (db is SintraDbSqlite
+                ? db.Database.ExecuteSqlAsync($"drop trigger asiento_no_cambia")
+                : db.Database.ExecuteSqlAsync($"drop trigger asiento_solo_crece on asiento"));
         }
 
         var tocados = que switch

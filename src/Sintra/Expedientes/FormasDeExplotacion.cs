@@ -35,6 +35,24 @@ public static class FormasDeExplotacion
         return todas.SetEquals(marcadas) ? null : Respuesta.Con(new ValorDeOpciones([.. diccionario.CatalogoDe(diccionario[Clave])!.Opciones.Select(o => o.Codigo).Where(todas.Contains)]));
     }
 
+    /// <summary>
+    /// A form that is unmarked while its row stands would be marked again by the row, unseen: it is said instead. Rows are taken out on their own page.
+    /// </summary>
+    /// <param name="antes">What the file says now.</param>
+    /// <param name="preguntadas">Whether the form asked for the marks, so that none means unmarked.</param>
+    public static Falla? Desmarcada(DiccionarioVigente diccionario, Respuestas antes, Respuestas dichas, bool preguntadas)
+    {
+        if (!preguntadas && !dichas.Unicas.ContainsKey(Clave))
+        {
+            return null;
+        }
+
+        var (variable, deRenglon) = (diccionario[Clave], diccionario[Forma]);
+        return DeRenglones(antes).Except(Marcadas(dichas)).Select(diccionario.CatalogoDe(variable)!.Buscar).FirstOrDefault() is { } forma
+            ? new(Clave, $"{variable.EtiquetaVisible}: «{forma.NombreVisible}» tiene su renglón en «{diccionario.Pagina(deRenglon.Pagina!)!.TituloVisible}». Vuelva a marcarla, o quite primero ese renglón.")
+            : null;
+    }
+
     /// <summary>The rows of the page with one more, filled with its form, for each that has none.</summary>
     public static Respuestas ConRenglones(Respuestas respuestas, int ultima)
     {

@@ -92,6 +92,9 @@ public sealed class GuardarPaginaHandler(
             return [Ganada];
         }
 
-        return [.. reparos.De(captura, leido.Expediente, antes: leido.Reales)];
+        var desmarcada = orden.Pagina == AbrirExpedienteHandler.Pagina
+            ? FormasDeExplotacion.Desmarcada(diccionario, leido.Reales, captura.Respuestas, orden.Mostrado?.Preguntas.Contains(FormasDeExplotacion.Clave) is true)
+            : null;
+        return [.. reparos.De(captura, leido.Expediente, antes: leido.Reales), .. desmarcada is { } falla ? [falla] : Array.Empty<Falla>()];
     }
 }

@@ -60,6 +60,41 @@ public sealed class BorradoresTests(Casas casas)
     }
 
     [Theory, AmbosMotores]
+    public async Task Sin_guiones_lo_que_se_rechaza_y_lo_que_pide_otro_renglon_queda_en_borrador(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        var cuenta = await casa.CuentaAsync("FEVIMTRA", "ministerio_publico");
+        using var navegador = await casa.YaDentroAsync(cuenta);
+        var id = await navegador.RegistrarAsync();
+        var hecho = await casa.HechoDeAsync(id);
+        var antes = await casa.HuellaAsync(id);
+
+        // The draft of a page, of a new record and of an event: refused.
+        await navegador.GuardarAsync(id, Pagina, new() { ["nombres"] = Nombre, ["curp"] = "no-es", ["terminada"] = "si" }, HttpStatusCode.UnprocessableEntity);
+        await (await navegador.AbrirAsync("/registro/nuevo")).EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["edad_registro.valor"] = "muchos" }, "Continuar a revisar", estado: HttpStatusCode.UnprocessableEntity);
+        await (await navegador.AbrirAsync($"/hechos/{hecho}/editar")).EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["hecho_num_victimas"] = "muchas" }, "Guardar el hecho", estado: HttpStatusCode.UnprocessableEntity);
+
+        // One more row: nothing is saved, and nothing typed is lost.
+        var explotacion = await navegador.PaginaAsync(id, "explotacion");
+        var masFilas = await explotacion.EnviarAsync(new Dictionary<string, CampoDeFormulario> { [Victimas1] = "7" }, "Agregar");
+        masFilas.Valor(Victimas1).ShouldBe("7");
+
+        (await casa.HuellaAsync(id)).ShouldBe(antes);
+        (await casa.BorradoresAsync(cuenta.Id)).Count.ShouldBe(4);
+        using var deNuevo = await casa.YaDentroAsync(cuenta);
+        var vuelta = await deNuevo.PaginaAsync(id, Pagina);
+        vuelta.Texto.ShouldContain(Recuperado);
+        (vuelta.Valor("nombres"), vuelta.Valor("curp"), vuelta.Marcado("terminada")).ShouldBe((Nombre, "no-es", "si"));
+        (await deNuevo.PaginaAsync(id, "explotacion")).Valor(Victimas1).ShouldBe("7");
+        (await deNuevo.AbrirAsync("/registro/nuevo")).Valor("edad_registro.valor").ShouldBe("muchos");
+        (await deNuevo.AbrirAsync($"/hechos/{hecho}/editar")).Valor("hecho_num_victimas").ShouldBe("muchas");
+
+        // What is accepted leaves no draft.
+        await vuelta.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["curp"] = "" }, ExpedientesDePruebas.Guardar);
+        (await casa.BorradoresAsync(cuenta.Id)).Count.ShouldBe(3);
+    }
+
+    [Theory, AmbosMotores]
     public async Task Sobrevive_al_reinicio_y_nadie_lo_lee_en_la_base(Motor motor)
     {
         var casa = await Casa.NuevaAsync(motor);

@@ -1,3 +1,4 @@
+using System.Net;
 using Sintra.Expedientes;
 
 namespace Sintra.Tests.Expedientes;
@@ -73,6 +74,14 @@ public sealed class DudasTests(Casas casas)
         await pagina.EnviarAsync(boton: ExpedientesDePruebas.Guardar);
         (await FormasAsync(casa, id)).ShouldBe(["LAB", "MEN"], ignoreOrder: true);
         (await casa.SeccionesAsync(id)).Count(s => s is { Clave: "explotacion", Fila: > 0, Retirada: false }).ShouldBe(2);
+
+        // Unmarking one whose row stands would be undone by the row: it is said, and what was ticked stays.
+        var negada = await navegador.GuardarAsync(id, "registro_minimo", new() { ["formas"] = "LAB" }, HttpStatusCode.UnprocessableEntity);
+        negada.Documento.QuerySelector(".govuk-error-summary a[href='#formas']")!.TextContent.ShouldContain("tiene su renglón en «");
+        negada.Documento.QuerySelectorAll("[name=formas][checked]").Select(e => e.GetAttribute("value")).ShouldBe(["LAB"]);
+        await navegador.GuardarAsync(id, "explotacion", new() { ["explotacion[2].quitar"] = "on" });
+        await (await navegador.PaginaAsync(id, "registro_minimo")).EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["formas"] = "LAB" }, ExpedientesDePruebas.Guardar);
+        (await FormasAsync(casa, id)).ShouldBe(["LAB"]);
     }
 
     private static Task<List<string>> FormasAsync(Casa casa, ExpedienteId id) => casa.EnDbAsync(db =>

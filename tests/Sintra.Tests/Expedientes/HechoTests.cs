@@ -21,7 +21,7 @@ public sealed class HechoTests(Casas casas)
             },
             "Guardar el hecho");
         HechoId.TryParse(vacio.Direccion.Segments[2], CultureInfo.InvariantCulture, out var hecho).ShouldBeTrue();
-        vacio.Texto.ShouldContain("Supuesto caso sin víctimas registradas");
+        vacio.Texto.ShouldContain("Hecho reportado, sin víctimas registradas");
         vacio.Texto.ShouldContain("0 de 3 que se refieren");
         vacio.Html.ShouldNotContain("Xochipilli");
 

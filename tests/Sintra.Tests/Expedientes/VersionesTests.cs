@@ -72,6 +72,36 @@ public sealed class VersionesTests(Casas casas)
         (await FilasAsync(casa, id)).ShouldBe([(1, true, 4)]);
     }
 
+    [Theory, AmbosMotores]
+    public async Task Las_versiones_del_hecho_se_ven_con_quien_las_guardo_y_la_historia_dice_quien_empezo_y_quien_registro(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
+        using var colega = await casa.ComoAsync("FEVIMTRA", "coordinacion_institucional");
+        using var ajena = await casa.ComoAsync("INM", "migracion");
+        var id = await navegador.RegistrarAsync();
+        var hecho = await casa.HechoDeAsync(id);
+        await GuardarAsync(new() { ["hecho_canal"] = "OPERATIVO", ["hecho_num_victimas"] = "3", ["hecho_resumen"] = "Primera narración Atlixcayotl" });
+        await GuardarAsync(new() { ["hecho_num_victimas"] = "5", ["hecho_resumen"] = "Segunda narración Tlachihualtepetl" });
+
+        var lista = await (await colega.AbrirAsync($"/hechos/{hecho}")).SeguirAsync("Versiones del hecho");
+        var filas = lista.Documento.QuerySelectorAll("tbody tr").Select(f => f.TextContent).ToList();
+        filas[0].ShouldContain("La de hoy");
+        filas.ShouldAllBe(f => f.Contains("Cuenta de pruebas ministerio_publico", StringComparison.Ordinal));
+        var antes = await colega.AbrirAsync($"/hechos/{hecho}/versiones" + lista.Documento.QuerySelectorAll("td a")[1].GetAttribute("href")!.Replace("#version", "", StringComparison.Ordinal));
+        var dicho = antes.Documento.QuerySelector("#version + .s-tarjeta")!.TextContent;
+        dicho.ShouldContain("3");
+        dicho.ShouldNotContain("5");
+        antes.Html.ShouldNotContain("Atlixcayotl");
+        await ajena.AbrirAsync($"/hechos/{hecho}/versiones", HttpStatusCode.NotFound);
+
+        var historia = (await colega.AbrirAsync($"/expedientes/{id}/historia")).Documento.QuerySelectorAll("tbody tr").Select(f => f.TextContent).ToList();
+        historia.Single(f => f.Contains("Se empezó", StringComparison.Ordinal)).ShouldContain("Cuenta de pruebas ministerio_publico");
+        historia.Single(f => f.Contains("Se registró", StringComparison.Ordinal)).ShouldContain("Cuenta de pruebas ministerio_publico");
+
+        async Task GuardarAsync(Dictionary<string, CampoDeFormulario> campos) => await (await navegador.AbrirAsync($"/hechos/{hecho}/editar")).EnviarAsync(campos, "Guardar el hecho");
+    }
+
     private static Task<string> TestigosAsync(Casa casa, ExpedienteId id) => casa.EnDbAsync(async db =>
         string.Join(' ', (await db.Testigos.Where(t => t.Expediente == id).Select(t => t.Valor).ToListAsync()).Order()));
 

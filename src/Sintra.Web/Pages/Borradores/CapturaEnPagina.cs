@@ -6,7 +6,7 @@ namespace Sintra.Web.Pages.Borradores;
 /// <summary>What a form tells of its own draft, and of who else is on it.</summary>
 /// <param name="Ruta">Address of the form, under which its draft is kept.</param>
 /// <param name="Tocados">Names of the fields that hold something typed and not saved.</param>
-/// <param name="PorGuardar">It comes back from being sent, and what it holds may not be kept yet.</param>
+/// <param name="PorGuardar">It comes back from being sent, and what it holds could not be kept yet.</param>
 /// <param name="Presentes">Who else is typing into it.</param>
 public sealed record CapturaEnPagina(string Ruta, IReadOnlyCollection<string> Tocados, bool PorGuardar, IReadOnlyList<PersonaQueEscribe> Presentes)
 {
@@ -24,10 +24,11 @@ public sealed record CapturaEnPagina(string Ruta, IReadOnlyCollection<string> To
 }
 
 /// <summary>Puts a form together with its draft: the same for every form that has them.</summary>
-public sealed class CapturasEnPagina(RutasConBorrador rutas, LeerBorradorHandler leer, QuienEscribeHandler quien, LoTocado tocado, ComparadorDePagina comparador)
+public sealed class CapturasEnPagina(RutasConBorrador rutas, LeerBorradorHandler leer, GuardarBorradorHandler guardar, QuienEscribeHandler quien, LoTocado tocado, ComparadorDePagina comparador)
 {
     // What a page asks besides variables, and is typed all the same.
-    private static readonly string[] Propios = ["terminada"];
+    private const string Terminada = "terminada";
+    private static readonly string[] Propios = [Terminada];
 
     /// <summary>A form that is opened. Nothing is written.</summary>
     public async Task<CapturaEnPagina> AlAbrirAsync(string ruta, CancellationToken ct)
@@ -36,14 +37,19 @@ public sealed class CapturasEnPagina(RutasConBorrador rutas, LeerBorradorHandler
         return new(ruta, [.. borrador?.Captura.Campos.Keys ?? []], PorGuardar: false, await quien.EjecutarAsync([ruta], ct)) { Borrador = borrador };
     }
 
-    /// <summary>A form that was sent and comes back: what was typed into it is still to be kept.</summary>
+    /// <summary>A form that was sent and comes back: what was typed into it is kept at once, for a browser without script keeps nothing.</summary>
+    /// <param name="version">Version of the page that the form now stands on.</param>
     /// <param name="enviados">As the page shows it again.</param>
+    /// <param name="terminada">«¿Terminó esta sección?» as it was sent; null where it is not asked.</param>
     public async Task<CapturaEnPagina> AlVolverAsync(
-        string ruta, IReadOnlyDictionary<string, IReadOnlyList<string>> enviados, FormularioMostrado mostrado, CancellationToken ct) => new(
-            ruta,
-            [.. (await tocado.DeAsync(rutas.Reconocer(ruta)!, enviados, mostrado, ct)).Keys, .. Propios],
-            PorGuardar: true,
-            await quien.EjecutarAsync([ruta], ct));
+        string ruta, Guid? version, IReadOnlyDictionary<string, IReadOnlyList<string>> enviados, FormularioMostrado mostrado, string? terminada, CancellationToken ct)
+    {
+        var tocados = await tocado.DeAsync(rutas.Reconocer(ruta)!, enviados, mostrado, ct);
+        var campos = terminada is null ? tocados : new Dictionary<string, IReadOnlyList<string>>(tocados) { [Terminada] = [terminada] };
+        var guardado = tocados.Count > 0 && (await guardar.EjecutarAsync(new(ruta, version, new(campos, mostrado.ToString(), null)), ct)).EsExito;
+
+        return new(ruta, [.. tocados.Keys, .. Propios], PorGuardar: !guardado, await quien.EjecutarAsync([ruta], ct));
+    }
 
     /// <summary>The draft was typed into another version of the page: both are put beside one another.</summary>
     /// <returns>Null when nobody has stored anything since.</returns>

@@ -176,7 +176,7 @@ public sealed class PaginaModel(
             ModelState.AddModelError(falla.Campo ?? "", falla.Mensaje);
         }
 
-        Captura = await capturas.AlVolverAsync(Ruta, campos, mostrado, ct);
+        Captura = await capturas.AlVolverAsync(Ruta, Version, campos, mostrado, Terminada, ct);
         Formulario = EnPantalla(formularios.De(Pagina, Leido, campos, mostrado, fallas, Agregar, _otros));
 
         return fallas.Count == 0 ? Page() : this.ConFallas();

@@ -132,7 +132,7 @@ public sealed class EditarModel(
             ModelState.AddModelError(falla.Campo ?? "", falla.Mensaje);
         }
 
-        Captura = PuedeEscribir ? await capturas.AlVolverAsync(RutaDeBorrador.DeHecho(Hecho), campos, mostrado, ct) : null;
+        Captura = PuedeEscribir ? await capturas.AlVolverAsync(RutaDeBorrador.DeHecho(Hecho), Version, campos, mostrado, Terminada, ct) : null;
         Formulario = formularios.De(leido, campos, mostrado, fallas, Agregar);
 
         return fallas.Count == 0 ? Page() : this.ConFallas();

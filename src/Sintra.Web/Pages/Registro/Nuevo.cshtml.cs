@@ -77,9 +77,9 @@ public sealed class NuevoModel(
             ? await abrirEpisodio.EjecutarAsync(new(anterior, campos, ConIdentidad), ct)
             : await abrir.EjecutarAsync(AbrirExpediente.Minimo(campos, Hecho), ct);
         await ArmarAsync(campos, resultado.Fallas, ct);
-        if (EsDelTodoNuevo)
+        if (EsDelTodoNuevo && !resultado.EsExito)
         {
-            Captura = await capturas.AlVolverAsync(RutaDeBorrador.Nuevo, campos, FormularioMostrado.Leer(Request.Form["mostrado"]), ct) with { Presentes = [] };
+            Captura = await capturas.AlVolverAsync(RutaDeBorrador.Nuevo, version: null, campos, FormularioMostrado.Leer(Request.Form["mostrado"]), terminada: null, ct) with { Presentes = [] };
         }
 
         return resultado.AAccion(this, alLograrlo: expediente => RedirectToPage("/Expedientes/Revisar", new { expediente }));
