@@ -5,6 +5,7 @@ using Sintra.Diccionario;
 using Sintra.Expedientes;
 using Sintra.Expedientes.Anexos;
 using Sintra.Intercambio;
+using Sintra.Personas;
 using Sintra.Practica;
 using Sintra.Seguimiento;
 using Sintra.Web.Operacion;
@@ -33,6 +34,7 @@ internal static class Nucleo
         .AddSingleton(Anexos(configuracion))
         .AddExpedientes()
         .AddAnexos()
+        .AddPersonas()
         .AddSeguimiento()
         .AddIntercambio()
         .AddPractica();

@@ -67,15 +67,15 @@ public sealed class BuscarAntesDeRegistrarHandler(SintraDb db, Sellos sellos, Bi
     private async Task<List<Coincidencia>> PorIdentidadAsync(BuscarAntesDeRegistrar orden, CancellationToken ct)
     {
         var testigos = TestigosDeIdentidad.DeBusqueda(orden.Nombre, orden.Curp, sesion.Institucion)
-            .Select(t => (EsCurp: t.Tipo == "curp", De: sellos.Testigo(t.Tipo, t.Valor)))
+            .SelectMany(t => sellos.Testigos(t.Tipo, t.Valor), (t, de) => (EsCurp: t.Tipo == "curp", De: de))
             .ToList();
         if (testigos.Count == 0)
         {
             return [];
         }
 
-        var (llave, valores, deCurp) = (testigos[0].De.Llave, testigos.Select(t => t.De.Valor).ToList(), testigos.Where(t => t.EsCurp).Select(t => t.De.Valor).ToList());
-        var (alcance, suyos) = (db.Expedientes.AlAlcanceDe(sesion, reloj), db.Testigos.Where(t => t.Llave == llave));
+        var (llaves, valores, deCurp) = (testigos.Select(t => t.De.Llave).Distinct().ToList(), testigos.Select(t => t.De.Valor).ToList(), testigos.Where(t => t.EsCurp).Select(t => t.De.Valor).ToList());
+        var (alcance, suyos) = (db.Expedientes.AlAlcanceDe(sesion, reloj), db.Testigos.Where(t => llaves.Contains(t.Llave)));
         var porNombre = await ProyectarAsync(alcance.Where(e => suyos.Any(t => t.Expediente == e.Id && valores.Contains(t.Valor))), "Nombre o alias", ct);
         var porCurp = deCurp.Count == 0 ? [] : await ProyectarAsync(alcance.Where(e => suyos.Any(t => t.Expediente == e.Id && deCurp.Contains(t.Valor))), "CURP", ct);
 

@@ -13,6 +13,7 @@ public sealed class EscrituraDeExpediente(
     EscritorDePagina escritor,
     ArchivoDeRespuestas archivo,
     FiltrosDerivados filtros,
+    IEnumerable<IRecetaDeTestigos> recetas,
     Sesion sesion,
     TimeProvider reloj)
 {
@@ -114,11 +115,11 @@ public sealed class EscrituraDeExpediente(
 
     private bool EsDeIdentidad(string clave) => diccionario.Buscar(clave) is { Ficha: true, Unidad: UnidadDeVariable.Persona };
 
-    // Tokens are made again from the whole identity: whether a name counts hangs on answers of other pages too.
-    private void Atestiguar(Expediente expediente, IReadOnlyDictionary<string, Respuesta> identidad)
+    /// <summary>Tokens are made again from the whole identity: whether a name counts hangs on answers of other pages too. Needs the file's tokens loaded.</summary>
+    internal void Atestiguar(Expediente expediente, IReadOnlyDictionary<string, Respuesta> identidad)
     {
-        var quiere = new[] { expediente.Institucion, expediente.InstitucionQueCaptura }.OfType<string>() // both find it by a short name
-            .SelectMany(institucion => TestigosDeIdentidad.De(identidad, institucion))
+        var quiere = recetas
+            .SelectMany(receta => receta.De(expediente, identidad))
             .Select(t =>
             {
                 var (llave, valor) = sellos.Testigo(t.Tipo, t.Valor);
@@ -126,10 +127,14 @@ public sealed class EscrituraDeExpediente(
             })
             .ToHashSet();
         var tiene = db.Testigos.Local.Where(t => t.Expediente == expediente.Id).ToList();
+        var sobran = tiene.Where(t => !quiere.Contains((t.Tipo, t.Llave, t.Valor))).ToList();
+        var faltan = quiere.Except(tiene.Select(t => (t.Tipo, t.Llave, t.Valor))).ToList();
 
-        db.RemoveRange(tiene.Where(t => !quiere.Contains((t.Tipo, t.Llave, t.Valor))));
-        db.AddRange(quiere
-            .Except(tiene.Select(t => (t.Tipo, t.Llave, t.Valor)))
-            .Select(q => new Testigo { Expediente = expediente.Id, Tipo = q.Tipo, Llave = q.Llave, Valor = q.Valor }));
+        db.RemoveRange(sobran);
+        db.AddRange(faltan.Select(q => new Testigo { Expediente = expediente.Id, Tipo = q.Tipo, Llave = q.Llave, Valor = q.Valor }));
+        if (sobran.Count + faltan.Count > 0)
+        {
+            expediente.PorCompararDesde = reloj.Ahora;
+        }
     }
 }

@@ -9,6 +9,7 @@ public static class ExpedientesServicios
         .AddScoped<ArchivoDeRespuestas>()
         .AddScoped<EscritorDePagina>()
         .AddScoped<EscrituraDeExpediente>()
+        .AddSingleton<IRecetaDeTestigos, RecetaDeIdentidad>()
         .AddScoped<EscrituraDeHecho>()
         .AddScoped<EscrituraDeEntidad>()
         .AddScoped<FiltrosDerivados>()

@@ -17,6 +17,9 @@ internal static class TestigosDePersona
         ["T1"] = 20, ["T2"] = 16, ["T3"] = 10, ["T4"] = 5, ["T5"] = 6, ["T6"] = 9, ["T7"] = 8, ["T8"] = 8, ["T9"] = 12, ["T10"] = 3, ["T11"] = 1,
     };
 
+    /// <summary>Types of which SINTRA's own files have tokens.</summary>
+    public static IReadOnlyCollection<string> Tipos => Pesos.Keys;
+
     /// <summary>How much sharing a token of this type says: candidates are ranked by the sum, and the best are opened.</summary>
     public static int Peso(string tipo) => Pesos.GetValueOrDefault(tipo, 8);
 

@@ -43,6 +43,9 @@ public sealed class Llavero
     /// <summary>The newest key of a use.</summary>
     public LlaveDelLlavero Vigente(UsoDeLlave uso) => _vigentes[(int)uso];
 
+    /// <summary>Every key of a use, old ones too.</summary>
+    public IEnumerable<LlaveDelLlavero> De(UsoDeLlave uso) => _llaves.Where(l => l.Uso == uso);
+
     /// <summary>The key, if it is held already; null when it is not.</summary>
     public LlaveDelLlavero? Tenida(UsoDeLlave uso, int id) => Array.Find(_llaves, l => l.Uso == uso && l.Id == id);
 

@@ -83,9 +83,13 @@ public sealed class Sellos(Llavero llavero)
     }
 
     /// <summary>Blind token of a normalised value: HMAC-SHA-256 cut to 64 bits, its key's id beside it in the row.</summary>
-    public (int Llave, long Valor) Testigo(string tipo, string valor)
+    public (int Llave, long Valor) Testigo(string tipo, string valor) => Testigo(llavero.Vigente(UsoDeLlave.Testigos), tipo, valor);
+
+    /// <summary>The token under every key of the ring: rows that wait to be made again under the newest are found meanwhile.</summary>
+    public IEnumerable<(int Llave, long Valor)> Testigos(string tipo, string valor) => llavero.De(UsoDeLlave.Testigos).Select(llave => Testigo(llave, tipo, valor));
+
+    private static (int Llave, long Valor) Testigo(LlaveDelLlavero llave, string tipo, string valor)
     {
-        var llave = llavero.Vigente(UsoDeLlave.Testigos);
         var bytes = new byte[Campos.Espacio(tipo) + Campos.Espacio(valor)];
         var campos = new Campos(bytes);
         campos.Agregar(tipo);

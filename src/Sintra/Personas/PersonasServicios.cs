@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sintra.Expedientes;
+
+namespace Sintra.Personas;
+
+public static class PersonasServicios
+{
+    /// <summary>One victim counted once: tokens of every file, comparing, verdicts.</summary>
+    public static IServiceCollection AddPersonas(this IServiceCollection services) => services
+        .AddSingleton<FuenteDeModelo>()
+        .AddScoped<FichaDeExpediente>()
+        .AddScoped<IRecetaDeTestigos, RecetaDePersona>()
+        .AddScoped<LectorDeFichas>()
+        .AddScoped<Agrupaciones>()
+        .AddScoped<CompararExpedientesHandler>()
+        .AddScoped<CoincidenciasHandler>()
+        .AddScoped<DictaminarVinculoHandler>()
+        .AddScoped<ConfirmarVinculoHandler>()
+        .AddScoped<RevocarVinculoHandler>();
+}
