@@ -56,7 +56,7 @@ internal static class Orden
         new Command("bitacora", "El registro de lo que ocurre en el sistema.") { OrdenVerificarBitacora.Crear() },
         OrdenBorradores.Crear(),
         OrdenPractica.Crear(),
-        new Command("personas", "Una misma persona en varios registros.") { OrdenEvaluarPersonas.Crear() },
+        new Command("personas", "Una misma persona en varios registros.") { OrdenEvaluarPersonas.Crear(), OrdenRevisarPersonas.Crear() },
         new Command("cuenta", "Las cuentas de las personas usuarias.") { OrdenInvitarCuenta.Crear() },
         Json,
         Datos,

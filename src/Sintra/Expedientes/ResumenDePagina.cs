@@ -53,6 +53,13 @@ public sealed class ResumenDePagina(DiccionarioVigente diccionario)
             .Select(v => Renglon(v, numero, visible.Respuestas, leida) with { Fila = null })];
     }
 
+    /// <summary>Some single answers, of whatever pages; questions that today's answers close are left out.</summary>
+    public IReadOnlyList<RenglonDeResumen> DeVariables(IEnumerable<string> claves, ExpedienteLeido leido)
+    {
+        var leida = new PaginaLeida([], leido.Secciones, leido.Vista, leido.Reales, leido.Visibles, leido.Contexto) { Versiones = leido.DeSuDia, Referidos = leido.Referidos };
+        return [.. claves.Select(diccionario.Buscar).OfType<Variable>().Where(v => Reglas.EsVisible(v, leido.Contexto)).Select(v => Renglon(v, null, leido.Visibles.Unicas, leida))];
+    }
+
     private PaginaLeida ConRetiradas(string pagina, PaginaLeida leida)
     {
         var retiradas = diccionario.TodasDePagina(pagina).Where(v => v.Retirada && leida.Contestada(v)).ToList();

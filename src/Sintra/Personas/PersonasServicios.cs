@@ -14,6 +14,8 @@ public static class PersonasServicios
         .AddScoped<Agrupaciones>()
         .AddScoped<CompararExpedientesHandler>()
         .AddScoped<CoincidenciasHandler>()
+        .AddScoped<CompararCoincidenciaHandler>()
+        .AddScoped<ConsultarPersonaHandler>()
         .AddScoped<DictaminarVinculoHandler>()
         .AddScoped<ConfirmarVinculoHandler>()
         .AddScoped<RevocarVinculoHandler>();

@@ -1,0 +1,129 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sintra.Expedientes;
+using Sintra.Personas;
+
+namespace Sintra.Tests.Personas;
+
+/// <summary>Two institutions register one person: reviewers alone learn of it, decide, and can take it back.</summary>
+public sealed class VinculosTests
+{
+    [Theory, AmbosMotores]
+    public async Task Una_persona_en_dos_instituciones_se_une_y_se_deshace_hasta_el_ultimo_byte(Motor motor)
+    {
+        await using var casa = await Casa.NuevaAsync(motor);
+        using var fiscalia = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
+        using var comision = await casa.ComoAsync("CEAV", "atencion_a_victimas");
+        var uno = await PersonaAsync(fiscalia, "María Guadalupe", "Hernández", "Ximénez", "14", "3", "2001", "HEXG010314MCSRMD00");
+        var otro = await PersonaAsync(comision, "Guadalupe", "Ernández", "Jiménez", "14", "3", "2001", null);
+        var ajena = await PersonaAsync(comision, "Rosa Elena", "Castillo", "Mora", "2", "11", "1994", null);
+        var antes = (await comision.AbrirAsync($"/expedientes/{otro}")).Texto;
+
+        (await CompararAsync(casa)).ShouldBe(new(3, 1));
+        (await CompararAsync(casa)).ShouldBe(new(0, 0), "nothing waits any more");
+        (await comision.AbrirAsync($"/expedientes/{otro}")).Texto.ShouldBe(antes, "whoever typed it is told nothing");
+
+        using var revisora = await casa.ComoAsync("CITP-ST", "revision_de_vinculos");
+        using var segunda = await casa.ComoAsync("CITP-ST", "revision_de_vinculos");
+        var sugerencia = await casa.EnDbAsync(db => db.Sugerencias.AsNoTracking().SingleAsync());
+        new[] { sugerencia.A, sugerencia.B }.ShouldBe([uno, otro], ignoreOrder: true);
+        var banda = sugerencia.Probabilidad >= DictaminarVinculoHandler.MuyProbable ? "MuyProbable" : "Posible";
+        var lista = await revisora.AbrirAsync($"/consulta/coincidencias?banda={banda}");
+        lista.Html.ShouldNotContain("Hern", Case.Insensitive);
+        var comparar = await lista.SeguirAsync("Comparar");
+        comparar.Html.ShouldNotContain("Guadalupe");
+        comparar.Texto.ShouldContain("Protegida");
+        (await (await segunda.AbrirAsync($"/consulta/coincidencias/{sugerencia.Id}")).EnviarAsync(boton: "Mostrar identidad de ambos")).Texto.ShouldContain("Ernández");
+        var huella = await HuellaAsync(casa);
+
+        // Nothing chosen: said at its field, nothing stored.
+        var mala = await comparar.EnviarAsync(boton: "Guardar decisión", estado: System.Net.HttpStatusCode.UnprocessableEntity);
+        mala.Texto.ShouldContain("Elija si es la misma persona");
+        (await HuellaAsync(casa)).ShouldBe(huella);
+
+        await comparar.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Veredicto"] = "Misma", ["Motivo"] = "DATOS" }, "Guardar decisión");
+        if (banda == "Posible")
+        {
+            (await casa.EnDbAsync(db => db.Pertenencias.CountAsync())).ShouldBe(0, "one person's word is not enough");
+            (await revisora.AbrirAsync($"/consulta/coincidencias/{sugerencia.Id}")).Texto.ShouldNotContain("Confirmar que es la misma persona");
+            await (await segunda.AbrirAsync($"/consulta/coincidencias/{sugerencia.Id}")).EnviarAsync(boton: "Confirmar que es la misma persona");
+        }
+
+        var personas = await casa.EnDbAsync(db => db.Pertenencias.AsNoTracking().ToListAsync());
+        personas.ShouldAllBe(p => p.Persona == sugerencia.A);
+        personas.Select(p => p.Expediente).ShouldBe([uno, otro], ignoreOrder: true);
+
+        // Joined: each still sees its own file alone.
+        var suya = await comision.AbrirAsync($"/consulta/personas/{otro}");
+        suya.Documento.QuerySelectorAll("tbody tr").Length.ShouldBe(1);
+        await comision.AbrirAsync($"/consulta/personas/{uno}", System.Net.HttpStatusCode.NotFound);
+        (await revisora.AbrirAsync($"/consulta/personas/{uno}")).Documento.QuerySelectorAll("tbody")[0].Children.Length.ShouldBe(2);
+
+        await (await segunda.AbrirAsync($"/consulta/coincidencias/{sugerencia.Id}")).EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Motivo"] = "ERROR" }, "Deshacer la decisión");
+        (await HuellaAsync(casa)).ShouldBe(huella);
+        (await casa.EnDbAsync(db => db.Asientos.CountAsync(a => a.Expediente == ajena && a.Suceso == nameof(VinculoDictaminado)))).ShouldBe(0);
+    }
+
+    [Theory, AmbosMotores]
+    public async Task Lo_que_se_dijo_distinto_no_se_une_por_otro_lado(Motor motor)
+    {
+        await using var casa = await Casa.NuevaAsync(motor);
+        using var fiscalia = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
+        var tres = new List<ExpedienteId>();
+        for (var n = 0; n < 3; n++)
+        {
+            tres.Add(await PersonaAsync(fiscalia, "Ana Lucía", "Pech", "Dzul", "5", "9", "1999", null));
+        }
+
+        await CompararAsync(casa);
+        (await casa.EnDbAsync(db => db.Sugerencias.CountAsync())).ShouldBe(3);
+        using var revisora = await casa.ComoAsync("CITP-ST", "revision_de_vinculos");
+        using var segunda = await casa.ComoAsync("CITP-ST", "revision_de_vinculos");
+        async Task<PaginaHtml> DecidirAsync(ExpedienteId x, ExpedienteId y, string veredicto, System.Net.HttpStatusCode estado = System.Net.HttpStatusCode.OK)
+        {
+            var (a, b) = x < y ? (x, y) : (y, x);
+            var id = await casa.EnDbAsync(db => db.Sugerencias.Where(s => s.A == a && s.B == b).Select(s => s.Id).SingleAsync());
+            var pagina = await (await revisora.AbrirAsync($"/consulta/coincidencias/{id}")).EnviarAsync(
+                new Dictionary<string, CampoDeFormulario> { ["Veredicto"] = veredicto, ["Motivo"] = "INSTITUCIONES" }, "Guardar decisión", estado: estado);
+            if (veredicto == "Misma" && estado == System.Net.HttpStatusCode.OK && pagina.Texto.Contains("Falta que otra persona", StringComparison.Ordinal))
+            {
+                await (await segunda.AbrirAsync($"/consulta/coincidencias/{id}")).EnviarAsync(boton: "Confirmar que es la misma persona");
+            }
+
+            return pagina;
+        }
+
+        await DecidirAsync(tres[0], tres[1], "Misma");
+        await DecidirAsync(tres[1], tres[2], "Distinta");
+        var negada = await DecidirAsync(tres[0], tres[2], "Misma", System.Net.HttpStatusCode.UnprocessableEntity);
+        negada.Texto.ShouldContain("ya se decidió que son personas distintas");
+        (await casa.EnDbAsync(db => db.Pertenencias.CountAsync())).ShouldBe(2);
+    }
+
+    private static async Task<ExpedienteId> PersonaAsync(NavegadorHttp navegador, string nombres, string primero, string segundo, string dia, string mes, string anio, string? curp)
+    {
+        var id = await navegador.RegistrarAsync();
+        var campos = new Dictionary<string, CampoDeFormulario>
+        {
+            ["nombres"] = nombres, ["primer_apellido"] = primero, ["segundo_apellido"] = segundo,
+            ["fecha_nacimiento.dia"] = dia, ["fecha_nacimiento.mes"] = mes, ["fecha_nacimiento.anio"] = anio,
+        };
+        if (curp is not null)
+        {
+            campos["curp"] = curp;
+        }
+
+        await navegador.GuardarAsync(id, "documentos_e_identidad", campos);
+        return id;
+    }
+
+    private static async Task<ExpedientesComparados> CompararAsync(Casa casa)
+    {
+        await using var alcance = casa.Services.CreateAsyncScope();
+        return await alcance.ServiceProvider.GetRequiredService<CompararExpedientesHandler>().EjecutarAsync(CancellationToken.None);
+    }
+
+    // What counts as whom and what waits; verdicts themselves are history, and stay.
+    private static Task<string> HuellaAsync(Casa casa) => casa.EnDbAsync(async db => string.Join('\n',
+        (await db.Pertenencias.AsNoTracking().OrderBy(p => p.Expediente).ToListAsync()).Select(p => $"{p.Expediente} {p.Persona} {p.Alarmas}")
+        .Concat((await db.Sugerencias.AsNoTracking().OrderBy(s => s.Id).ToListAsync()).Select(s => $"{s.Id} {s.A} {s.B} {s.Probabilidad:R} {s.SinVeto:R} {s.Niveles} {s.Veto} {s.Modelo} {s.HechaEn:O} {s.AtendidaEn:O}"))));
+}
