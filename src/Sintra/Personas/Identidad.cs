@@ -1,5 +1,3 @@
-using Sintra.Comun;
-
 namespace Sintra.Personas;
 
 /// <summary>A day as somebody said it: it may not exist, and what is not known is zero.</summary>
@@ -48,7 +46,7 @@ internal sealed record Identidad
 
     public string? Correo { get; init; }
 
-    /// <summary>By the keys of <see cref="Esquema.Otros"/>.</summary>
+    /// <summary>By the keys of <see cref="EsquemaDePersona.Otros"/>.</summary>
     public IReadOnlyDictionary<string, string> Otros { get; init; } = new Dictionary<string, string>();
 }
 
@@ -79,8 +77,8 @@ internal sealed record CampoLibre(string Clave, ClaseDeCampo Clase);
 /// <param name="Otros">Fields besides those of an identity.</param>
 /// <param name="Testigos">Further tokens, each of the fields named together.</param>
 /// <param name="Sin">Fields left out.</param>
-internal sealed record Esquema(bool DeMexico, IReadOnlyList<CampoLibre> Otros, IReadOnlyList<IReadOnlyList<string>> Testigos, IReadOnlySet<string> Sin)
+internal sealed record EsquemaDePersona(bool DeMexico, IReadOnlyList<CampoLibre> Otros, IReadOnlyList<IReadOnlyList<string>> Testigos, IReadOnlySet<string> Sin)
 {
     /// <summary>SINTRA's own files.</summary>
-    public static Esquema DeSintra { get; } = new(true, [], [], new HashSet<string>());
+    public static EsquemaDePersona DeSintra { get; } = new(true, [], [], new HashSet<string>());
 }

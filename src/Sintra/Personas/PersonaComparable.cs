@@ -5,7 +5,7 @@ namespace Sintra.Personas;
 /// <summary>A record ready to be compared and to be found: normalised, what its CURP says put where nothing else was said.</summary>
 internal sealed class PersonaComparable
 {
-    private PersonaComparable(Identidad identidad, Esquema esquema)
+    private PersonaComparable(Identidad identidad, EsquemaDePersona esquema)
     {
         // Form, not the check digit: what a person copied with one error still says their birthday.
         var curp = Sin("curp") ? null : TextoLlano.De(identidad.Curp).Replace(" ", "", StringComparison.Ordinal) is { Length: 18 } dieciocho ? dieciocho : null;
@@ -92,14 +92,14 @@ internal sealed class PersonaComparable
 
     public string? Correo { get; }
 
-    /// <summary>By the order of <see cref="Esquema.Otros"/>; empty when missing.</summary>
+    /// <summary>By the order of <see cref="EsquemaDePersona.Otros"/>; empty when missing.</summary>
     public IReadOnlyList<string> Otros { get; }
 
     /// <summary>All of it in one line: orders records by what they say, whichever order they came in.</summary>
     public string Huella { get; }
 
     /// <summary>Normalises a record; costs some microseconds.</summary>
-    public static PersonaComparable De(Identidad identidad, Esquema esquema) => new(identidad, esquema);
+    public static PersonaComparable De(Identidad identidad, EsquemaDePersona esquema) => new(identidad, esquema);
 
     private static NombreDeMexico Llano(string[] nombres, string primero, string segundo) => new(nombres, nombres, primero, segundo);
 

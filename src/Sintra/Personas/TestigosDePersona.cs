@@ -24,7 +24,7 @@ internal static class TestigosDePersona
     public static int Peso(string tipo) => Pesos.GetValueOrDefault(tipo, 8);
 
     /// <summary>The tokens of a record, without repetition.</summary>
-    public static IReadOnlyList<(string Tipo, string Valor)> De(PersonaComparable p, Esquema esquema)
+    public static IReadOnlyList<(string Tipo, string Valor)> De(PersonaComparable p, EsquemaDePersona esquema)
     {
         var testigos = new List<(string, string)>();
         var pila = p.Nucleo.Take(MaximoDeNombres).SelectMany(n => n.Claves).Distinct().ToList();
@@ -80,10 +80,10 @@ internal static class TestigosDePersona
     }
 
     // Every field must be there; of one with several words each gives one.
-    private static IEnumerable<string> Compuestos(PersonaComparable p, Esquema esquema, IReadOnlyList<string> campos) =>
+    private static IEnumerable<string> Compuestos(PersonaComparable p, EsquemaDePersona esquema, IReadOnlyList<string> campos) =>
         campos.Aggregate<string, IEnumerable<string>>([""], (hasta, campo) => from h in hasta from v in Valores(p, esquema, campo) select $"{h}|{v}");
 
-    private static IEnumerable<string> Valores(PersonaComparable p, Esquema esquema, string campo) => campo switch
+    private static IEnumerable<string> Valores(PersonaComparable p, EsquemaDePersona esquema, string campo) => campo switch
     {
         "nombres" => p.Nombres.Take(MaximoDeNombres).Select(n => n.Clave),
         "primer_apellido" => p.Primero is { } a ? [a.Clave] : [],

@@ -1,5 +1,3 @@
-using Sintra.Comun;
-
 namespace Sintra.Personas;
 
 /// <param name="UnArchivo">CSV; its records are compared with each other.</param>

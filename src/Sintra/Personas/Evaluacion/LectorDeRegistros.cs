@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sintra.Comun;
 using Sintra.Diccionario;
 
 namespace Sintra.Personas;
@@ -43,7 +42,7 @@ internal static class LectorDeRegistros
         return registros.Count > 0 ? registros : throw new DatosIlegiblesException($"El archivo {ruta} no tiene ningún registro debajo de la cabecera.");
     }
 
-    private static Identidad De(IReadOnlyDictionary<string, (ColumnaDeMapa Columna, string Valor)> campos)
+    private static Identidad De(Dictionary<string, (ColumnaDeMapa Columna, string Valor)> campos)
     {
         string? Texto(string campo) => campos.TryGetValue(campo, out var c) ? c.Valor : null;
         FechaDicha? Fecha(string campo) => campos.TryGetValue(campo, out var c) ? EnFecha(c.Valor, c.Columna.Formato) : null;

@@ -42,7 +42,7 @@ internal sealed record MapaDeDatos(
     };
 
     /// <param name="sin">Fields to leave out.</param>
-    public Esquema Esquema(IEnumerable<string> sin)
+    public EsquemaDePersona Esquema(IEnumerable<string> sin)
     {
         var fuera = sin.ToHashSet();
         return fuera.Except(Campos.Select(c => c.Campo)).FirstOrDefault() is { } ajeno
@@ -75,11 +75,12 @@ internal sealed record MapaDeDatos(
             { Id: null or "" } => "falta «id», la columna que nombra cada registro.",
             { Campos: null or [] } => "falta «campos».",
             { Separador: { Length: not 1 } } => "«separador» es un solo carácter.",
-            _ when mapa.Campos.FirstOrDefault(c => string.IsNullOrWhiteSpace(c.Columna) || string.IsNullOrWhiteSpace(c.Campo)) is not null => "cada campo lleva «columna» y «campo».",
+            _ when mapa.Campos.Any(c => c is null || string.IsNullOrWhiteSpace(c.Columna) || string.IsNullOrWhiteSpace(c.Campo)) => "cada campo lleva «columna» y «campo».",
             _ when mapa.Campos.FirstOrDefault(c => c.Clase is null && !DeIdentidad.Contains(c.Campo)) is { } ajeno =>
                 $"el campo «{ajeno.Campo}» no es de una identidad: dígale «clase» (exacto, texto, numero, fecha o identificador).",
             _ when mapa.Campos.FirstOrDefault(c => c.Clase is not null && DeIdentidad.Contains(c.Campo)) is { } propio => $"el campo «{propio.Campo}» es de una identidad y no lleva «clase».",
             _ when mapa.Campos.GroupBy(c => c.Campo).FirstOrDefault(g => g.Count() > 1) is { } dos => $"el campo «{dos.Key}» está dos veces.",
+            _ when (mapa.Testigos ?? []).Any(t => t is null or []) => "cada elemento de «testigos» es una lista de campos.",
             _ when (mapa.Testigos ?? []).SelectMany(t => t).Except(mapa.Campos.Select(c => c.Campo)).FirstOrDefault() is { } sinCampo => $"«testigos» nombra «{sinCampo}», que no es un campo del mapa.",
             _ => null,
         };

@@ -79,7 +79,19 @@ internal sealed record Verdad(IReadOnlyDictionary<(int A, int B), string> Nivele
         return new(pares);
     }
 
-    private static string Persona(Regex persona, string id) => persona.Match(id) is { Success: true, Groups: [_, { Success: true } grupo, ..] }
+    private static string Persona(Regex persona, string id) => Primera(persona, id) is { Success: true, Groups: [_, { Success: true } grupo, ..] }
         ? grupo.Value
         : throw new DatosIlegiblesException($"«personaEnId» del mapa no encuentra a la persona en el registro «{id}». Dé la verdad con --verdad, o corrija la expresión.");
+
+    private static Match? Primera(Regex persona, string id)
+    {
+        try
+        {
+            return persona.Match(id);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
 }

@@ -90,7 +90,7 @@ internal sealed class CampoDeClase(CampoLibre campo, int lugar) : CampoComparado
 /// <summary>The fields of a scheme, in the order of a model's.</summary>
 internal static class CamposDeEsquema
 {
-    public static IReadOnlyList<CampoComparado> De(Esquema esquema) =>
+    public static IReadOnlyList<CampoComparado> De(EsquemaDePersona esquema) =>
     [
         new CampoDeNombres(esquema.DeMexico),
         new CampoDeApellidos(esquema.DeMexico),

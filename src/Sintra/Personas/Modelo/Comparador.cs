@@ -26,8 +26,8 @@ internal enum Veto
 /// <param name="Puntos">Bits, the odds beforehand among them.</param>
 internal readonly record struct Comparacion(sbyte[] Niveles, double Puntos, Veto Veto)
 {
-    // One in four of the vetoed whose fields agree is one person all the same (nicknames unheard of, two errors in a name).
-    private const double TopeDeVeto = 0.25;
+    // One in six of the vetoed whose fields agree is one person all the same (nicknames unheard of, two errors in a name).
+    private const double TopeDeVeto = 0.18;
 
     // Below «very probable», which one person alone may confirm.
     private const double TopeSinConfirmar = 0.98;
@@ -53,7 +53,7 @@ internal sealed class Comparador
     private readonly bool _deMexico;
     private readonly (int Nombres, int Nacimiento, int Curp, int Lugar, int Telefono, int Correo) _en;
 
-    public Comparador(Modelo modelo, Esquema esquema)
+    public Comparador(Modelo modelo, EsquemaDePersona esquema)
     {
         _campos = CamposDeEsquema.De(esquema);
         _pesos = [.. _campos.Select(c => modelo.De(c)).Select(p => p.M.Zip(p.U, (m, u) => Math.Log2(m / u)).ToArray())];

@@ -22,7 +22,7 @@ internal static class Entrenamiento
     private const double AlcanceDeLasReglas = 0.5;
 
     /// <param name="candidatos">Pairs that share a token.</param>
-    public static Modelo Entrenar(Muestra muestra, Esquema esquema, IReadOnlyCollection<(PersonaComparable A, PersonaComparable B)> candidatos, string origen)
+    public static Modelo Entrenar(Muestra muestra, EsquemaDePersona esquema, IReadOnlyCollection<(PersonaComparable A, PersonaComparable B)> candidatos, string origen)
     {
         var comparador = new Comparador(Modelo.Base, esquema);
         var campos = comparador.Campos;
@@ -66,7 +66,7 @@ internal static class Entrenamiento
     }
 
     // log2 of the odds: as many pairs as the model itself finds among the candidates.
-    private static double Previo(Muestra muestra, IReadOnlyCollection<(PersonaComparable A, PersonaComparable B)> candidatos, Esquema esquema, Modelo modelo)
+    private static double Previo(Muestra muestra, IReadOnlyCollection<(PersonaComparable A, PersonaComparable B)> candidatos, EsquemaDePersona esquema, Modelo modelo)
     {
         var comparador = new Comparador(modelo with { Previo = 0 }, esquema);
         var total = Math.Max(1.0, muestra.Pares);

@@ -10,9 +10,12 @@ internal record PalabraDeNombre(string Texto, bool EsConocido)
 
     private readonly string _entera = ClaveFonetica.Entera(Texto);
 
+    // Of Mayan monosyllables (Uc, Ek, Chan, Chin) one vowel makes another family.
+    private const int Corta = 4;
+
     /// <summary>One name in two spellings. Two that people bear are one only if they sound alike to the last vowel: Salas and Solís are two families.</summary>
     public bool SuenaComo(PalabraDeNombre otra) =>
-        Texto == otra.Texto || _entera == otra._entera || (!(EsConocido && otra.EsConocido) && Clave == otra.Clave);
+        Texto == otra.Texto || _entera == otra._entera || (!(EsConocido && otra.EsConocido) && (Texto.Length > Corta || otra.Texto.Length > Corta) && Clave == otra.Clave);
 }
 
 /// <summary>One given name.</summary>
