@@ -12,6 +12,7 @@ public static class TestigosDeIdentidad
 {
     // Tokens are pairs of words: more words than any name has would be work for nothing.
     private const int MaximoDePalabras = 12;
+    private const int MinimoDeDocumento = 5;
 
     /// <summary>Tokens of a file's identity.</summary>
     /// <param name="institucion">Short names (alias, chosen name) are composed with the institution that wrote them.</param>
@@ -23,17 +24,19 @@ public static class TestigosDeIdentidad
         var nombres = Palabras(Texto("nombres")).ToList();
 
         return DeCurp(Texto("curp"))
+            .Concat(DeDocumento(Texto("documento_numero")))
             .Concat(from a in apellidos from n in nombres select ("nombre", Pareja(a, n)))
             .Concat(new[] { Texto("alias"), Texto("nombre_social") }.SelectMany(corto => DeNombreCorto(corto, institucion)))
             .Distinct();
     }
 
     /// <summary>Tokens of what a person types to search: words in any order, accents or not.</summary>
-    public static IEnumerable<(string Tipo, string Valor)> DeBusqueda(string? nombreOAlias, string? curp, string institucion)
+    public static IEnumerable<(string Tipo, string Valor)> DeBusqueda(string? nombreOAlias, string? curp, string institucion, string? documento = null)
     {
         var palabras = Palabras(nombreOAlias).ToList();
 
         return DeCurp(curp)
+            .Concat(DeDocumento(documento))
             .Concat(from a in palabras from b in palabras where string.CompareOrdinal(a, b) < 0 select ("nombre", Pareja(a, b)))
             .Concat(DeNombreCorto(nombreOAlias, institucion))
             .Distinct();
@@ -41,6 +44,10 @@ public static class TestigosDeIdentidad
 
     private static IEnumerable<(string Tipo, string Valor)> DeCurp(string? curp) =>
         curp is { Length: 18 } ? [("curp", curp.ToUpperInvariant())] : [];
+
+    // Signs and spaces are written in as many ways as there are hands; a number of few characters is no document's.
+    private static IEnumerable<(string Tipo, string Valor)> DeDocumento(string? numero) =>
+        new string([.. (numero ?? "").Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant)]) is { Length: >= MinimoDeDocumento } llano ? [("documento", llano)] : [];
 
     private static IEnumerable<(string Tipo, string Valor)> DeNombreCorto(string? corto, string institucion) =>
         string.Join(' ', Palabras(corto)) is { Length: > 0 } plano ? [("corto", $"{institucion}|{plano}")] : [];

@@ -28,7 +28,7 @@ public sealed class FichaDeExpediente(DiccionarioVigente diccionario)
     public IReadOnlyList<string> Paginas => [.. Comparadas.SelectMany(c => c.Variables).Select(v => diccionario.Buscar(v)?.Pagina).OfType<string>().Distinct()];
 
     /// <param name="respuestas">The single answers that apply, opened.</param>
-    internal PersonaComparable De(IReadOnlyDictionary<string, Respuesta> respuestas) => PersonaComparable.De(Identidad(respuestas), Esquema.DeSintra);
+    internal PersonaComparable De(IReadOnlyDictionary<string, Respuesta> respuestas) => PersonaComparable.De(Identidad(respuestas), EsquemaDePersona.DeSintra);
 
     private Identidad Identidad(IReadOnlyDictionary<string, Respuesta> respuestas)
     {
@@ -71,5 +71,5 @@ public sealed class FichaDeExpediente(DiccionarioVigente diccionario)
 internal sealed class RecetaDePersona(FichaDeExpediente ficha) : IRecetaDeTestigos
 {
     public IEnumerable<(string Tipo, string Valor)> De(Expediente expediente, IReadOnlyDictionary<string, Respuesta> identidad) =>
-        TestigosDePersona.De(ficha.De(identidad), Esquema.DeSintra);
+        TestigosDePersona.De(ficha.De(identidad), EsquemaDePersona.DeSintra);
 }

@@ -27,6 +27,16 @@ public sealed class BuscarModel(BuscarAntesDeRegistrarHandler buscar, Diccionari
     [BindProperty]
     public string? Entidad { get; set; }
 
+    [BindProperty]
+    public string? Documento { get; set; }
+
+    [BindProperty]
+    public string? Nacionalidad { get; set; }
+
+    /// <summary>Year of birth.</summary>
+    [BindProperty]
+    public int? Nacimiento { get; set; }
+
     public IReadOnlyList<Coincidencia>? Coincidencias { get; private set; }
 
     public IEnumerable<Opcion> Sexos => diccionario.Catalogos["sexo"].Elegibles;
@@ -40,7 +50,7 @@ public sealed class BuscarModel(BuscarAntesDeRegistrarHandler buscar, Diccionari
             return this.ConFallas();
         }
 
-        var resultado = await buscar.EjecutarAsync(new(Nombre, Curp, Sexo, Edad, Entidad), ct);
+        var resultado = await buscar.EjecutarAsync(new(Nombre, Curp, Sexo, Edad, Entidad, Documento, Nacionalidad, Nacimiento), ct);
 
         return resultado.AAccion(this, alLograrlo: halladas =>
         {

@@ -74,7 +74,7 @@ public sealed class CompararExpedientesHandler(SintraDb db, LectorDeFichas lecto
 
     private async Task<IReadOnlyList<ExpedienteId>> CandidatosAsync(ExpedienteId id, PersonaComparable suya, CancellationToken ct)
     {
-        var testigos = TestigosDePersona.De(suya, Esquema.DeSintra).SelectMany(t => sellos.Testigos(t.Tipo, t.Valor)).ToList();
+        var testigos = TestigosDePersona.De(suya, EsquemaDePersona.DeSintra).SelectMany(t => sellos.Testigos(t.Tipo, t.Valor)).ToList();
         var (llaves, valores) = (testigos.Select(t => t.Llave).Distinct().ToList(), testigos.Select(t => t.Valor).Distinct().ToList());
         var filas = await db.Testigos
             .Where(t => llaves.Contains(t.Llave) && valores.Contains(t.Valor) && t.Expediente != id)

@@ -4,7 +4,7 @@ using Sintra.Expedientes;
 namespace Sintra.Personas;
 
 /// <summary>Codes of both files and of the verdict; never what either file says.</summary>
-public sealed record VinculoDictaminado(ExpedienteId Otro, [property: DatoPublico] string Veredicto, [property: DatoPublico] string Motivo, bool PideOtraPersona) : ISuceso;
+public sealed record VinculoDictaminado(ExpedienteId Otro, Veredicto Veredicto, [property: DatoPublico] string Motivo, bool PideOtraPersona) : ISuceso;
 
 /// <param name="Motivo">Catalogue <c>motivo_vinculo</c>.</param>
 public sealed record DictaminarVinculo(ExpedienteId A, ExpedienteId B, Veredicto? Veredicto, string? Motivo);
@@ -62,8 +62,8 @@ public sealed class DictaminarVinculoHandler(SintraDb db, Agrupaciones agrupacio
         db.Add(vinculo);
         sugerencia?.AtendidaEn = reloj.Ahora;
         await agrupaciones.RehacerAsync(vinculo, ct);
-        bitacora.Asentar(new VinculoDictaminado(b, veredicto.Codigo, orden.Motivo, vinculo.PideOtraPersona), a);
-        bitacora.Asentar(new VinculoDictaminado(a, veredicto.Codigo, orden.Motivo, vinculo.PideOtraPersona), b);
+        bitacora.Asentar(new VinculoDictaminado(b, veredicto, orden.Motivo, vinculo.PideOtraPersona), a);
+        bitacora.Asentar(new VinculoDictaminado(a, veredicto, orden.Motivo, vinculo.PideOtraPersona), b);
         return await db.IntentarGuardarAsync(ct) ? vinculo.PideOtraPersona : Ganada;
     }
 

@@ -12,7 +12,7 @@ public sealed class FuenteDeModelo
         if (_vigente is not { } vigente || vigente.Numero != numero)
         {
             var modelo = numero == 0 ? Modelo.Base : Modelo.Leer(await db.ModelosDePersonas.Where(m => m.Numero == numero).Select(m => m.Contenido).SingleAsync(ct));
-            _vigente = vigente = new(numero, new(modelo, Esquema.DeSintra));
+            _vigente = vigente = new(numero, new(modelo, EsquemaDePersona.DeSintra));
         }
 
         return (vigente.Numero, vigente.Comparador);
