@@ -18,5 +18,8 @@ public static class PersonasServicios
         .AddScoped<ConsultarPersonaHandler>()
         .AddScoped<DictaminarVinculoHandler>()
         .AddScoped<ConfirmarVinculoHandler>()
-        .AddScoped<RevocarVinculoHandler>();
+        .AddScoped<RevocarVinculoHandler>()
+        .AddScoped<SolicitarVinculoHandler>()
+        .AddScoped<AtenderSolicitudHandler>()
+        .AddScoped<ListarSolicitudesHandler>();
 }

@@ -99,6 +99,52 @@ public sealed class VinculosTests
         (await casa.EnDbAsync(db => db.Pertenencias.CountAsync())).ShouldBe(2);
     }
 
+    [Theory, AmbosMotores]
+    public async Task Quien_pide_vinculacion_lee_lo_mismo_haya_o_no_otro_expediente_y_el_dueno_responde(Motor motor)
+    {
+        await using var casa = await Casa.NuevaAsync(motor);
+        using var fiscalia = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
+        using var comision = await casa.ComoAsync("CEAV", "atencion_a_victimas");
+        var conocida = await PersonaAsync(fiscalia, "Rosa Elena", "Castillo", "Mora", "2", "11", "1994", null);
+        var sola = await PersonaAsync(fiscalia, "Ximena", "Tzab", "Uc", "9", "6", "2003", null);
+        var otro = await PersonaAsync(comision, "Rosa Elena", "Castillo", "Mora", "2", "11", "1994", null);
+        foreach (var expediente in new[] { conocida, sola })
+        {
+            var sinMotivo = await (await fiscalia.AbrirAsync($"/expedientes/{expediente}/vinculacion")).EnviarAsync(boton: "Enviar solicitud", estado: System.Net.HttpStatusCode.UnprocessableEntity);
+            sinMotivo.Texto.ShouldContain("Elija un motivo");
+            await sinMotivo.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Motivo"] = "ATENCION" }, "Enviar solicitud");
+        }
+
+        var repetida = await (await fiscalia.AbrirAsync($"/expedientes/{sola}/vinculacion")).EnviarAsync(
+            new Dictionary<string, CampoDeFormulario> { ["Motivo"] = "ATENCION" }, "Enviar solicitud", estado: System.Net.HttpStatusCode.UnprocessableEntity);
+        repetida.Texto.ShouldContain("ya hay una solicitud en curso");
+        await CompararAsync(casa);
+        (await EtapasAsync()).ShouldBe(["En revisión", "En revisión"]);
+
+        using var revisora = await casa.ComoAsync("CITP-ST", "revision_de_vinculos");
+        var porTurnar = await revisora.AbrirAsync("/consulta/solicitudes");
+        var preguntar = porTurnar.Documento.QuerySelectorAll("button[name=sugerencia]").ShouldHaveSingleItem().TextContent.Trim();
+        await porTurnar.EnviarAsync(boton: preguntar);
+        (await EtapasAsync()).ShouldBe(["En revisión", "En revisión"], "that it was turned over does not show");
+        (await revisora.AbrirAsync("/consulta/solicitudes")).Documento.QuerySelectorAll("button[name=sugerencia]").ShouldBeEmpty();
+        await (await revisora.AbrirAsync("/consulta/solicitudes")).EnviarAsync(boton: "No se encontró otro expediente");
+        (await EtapasAsync()).ShouldBe(["En revisión", "Concluida sin vinculación"], ignoreOrder: true);
+
+        (await fiscalia.AbrirAsync("/consulta/solicitudes")).Texto.ShouldNotContain("Es la misma persona");
+        var suya = await comision.AbrirAsync("/consulta/solicitudes");
+        suya.Html.ShouldContain(otro.ToString());
+        suya.Html.ShouldNotContain(conocida.ToString());
+        await suya.EnviarAsync(boton: "Es la misma persona: aceptar");
+        (await EtapasAsync()).ShouldContain(e => e.StartsWith("Aceptada", StringComparison.Ordinal));
+        (await casa.EnDbAsync(db => db.Pertenencias.CountAsync())).ShouldBe(0, "whoever reviews confirms it");
+        await (await (await revisora.AbrirAsync("/consulta/coincidencias?banda=PorConfirmar")).SeguirAsync("Comparar")).EnviarAsync(boton: "Confirmar que es la misma persona");
+        (await casa.EnDbAsync(db => db.Pertenencias.CountAsync())).ShouldBe(2);
+        await fiscalia.AbrirAsync($"/expedientes/{otro}", System.Net.HttpStatusCode.NotFound);
+
+        async Task<IReadOnlyList<string>> EtapasAsync() =>
+            [.. (await fiscalia.AbrirAsync("/consulta/solicitudes")).Documento.QuerySelectorAll("tbody tr td:last-child").Select(c => c.TextContent.Trim())];
+    }
+
     private static async Task<ExpedienteId> PersonaAsync(NavegadorHttp navegador, string nombres, string primero, string segundo, string dia, string mes, string anio, string? curp)
     {
         var id = await navegador.RegistrarAsync();

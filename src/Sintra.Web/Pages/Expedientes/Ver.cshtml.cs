@@ -72,6 +72,9 @@ public sealed class VerModel(
 
     public bool PuedeOtroEpisodio => episodios.Puede(Leido.Expediente);
 
+    /// <summary>Whether this reader may ask if the person is known elsewhere.</summary>
+    public bool PuedeSolicitarVinculo => sesion.Puede(Permiso.VinculoSolicitar) && Leido.Expediente.RegistradoEn is not null;
+
     public bool PuedeRegistrar => sesion.Puede(Permiso.ExpedienteRegistrar) && Leido.Expediente.Estado == EstadoDeExpediente.Borrador;
 
     /// <summary>Another person of the same event; who holds it decides (the page that registers asks again).</summary>
