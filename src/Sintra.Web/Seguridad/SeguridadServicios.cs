@@ -31,6 +31,7 @@ internal static class SeguridadServicios
         services.AddHostedService<QuehaceresDeAcceso>();
         services.AddHostedService<RevisionDeCuentasPeriodica>();
         services.AddHostedService<RevisionDeBorradores>();
+        services.AddHostedService<AvisoDeBusquedas>();
         services.AddRateLimiter(o => LimiteDeAcceso.Configurar(o, configuracion));
 
         // These two names cannot follow the request, so they follow the installation's address.
