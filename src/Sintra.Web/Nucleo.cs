@@ -1,5 +1,6 @@
 using Npgsql;
 using Sintra.Comun.Correo;
+using Sintra.Consulta;
 using Sintra.Cuentas;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
@@ -36,6 +37,8 @@ internal static class Nucleo
         .AddAnexos()
         .AddPersonas()
         .AddSeguimiento()
+        .AddSingleton(Consulta(configuracion))
+        .AddConsulta()
         .AddIntercambio()
         .AddPractica();
 
@@ -85,6 +88,26 @@ internal static class Nucleo
 
         throw new ConfiguracionException(
             "Un ajuste de Anexos no se puede leer. Anexos__ClamAv es servidor:puerto (clamav:3310) o la ruta de un socket (/run/clamav/clamd.ctl); Anexos__SiFalla, «cerrado» o «abierto»; Anexos__Segundos, de 1 a 300.", causa);
+    }
+
+    /// <exception cref="ConfiguracionException">A setting of searches cannot be used.</exception>
+    private static OpcionesDeConsulta Consulta(IConfiguration configuracion)
+    {
+        Exception? causa = null;
+        try
+        {
+            var opciones = configuracion.GetSection("Consulta").Get<OpcionesDeConsulta>() ?? new();
+            if (opciones.Sirven)
+            {
+                return opciones;
+            }
+        }
+        catch (InvalidOperationException ilegible)
+        {
+            causa = ilegible;
+        }
+
+        throw new ConfiguracionException("Un ajuste de Consulta no se puede leer. Consulta__PorIdentidadCadaHora es de 1 a 10000.", causa);
     }
 
     // The message of the reader quotes what it could not read, which might be the password: it is not passed on.

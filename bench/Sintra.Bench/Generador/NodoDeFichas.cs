@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sintra.Consulta;
 using Sintra.Cuentas;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
+using Sintra.Personas;
+using Esquema = Sintra.Comun.Datos.Esquema;
 
 namespace Sintra.Bench.Generador;
 
@@ -35,6 +38,8 @@ internal sealed class NodoDeFichas : IAsyncDisposable
             .AddBitacora()
             .AddDiccionario()
             .AddExpedientes()
+            .AddPersonas()
+            .AddConsulta()
             .AddScoped<RepresentadasHandler>()
             .AddScoped(_ => FichaEnCurso.Actual?.Quien ?? Sesion.DelSistema(""));
         servicios.Replace(ServiceDescriptor.Singleton(_ => nodo!.Diccionario));

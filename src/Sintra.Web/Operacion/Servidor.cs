@@ -3,6 +3,7 @@ using Sintra.Web.Cara;
 using Sintra.Web.Documentos;
 using Sintra.Web.Pages;
 using Sintra.Web.Pages.Borradores;
+using Sintra.Web.Pages.Consulta;
 using Sintra.Web.Piezas.Campos;
 
 namespace Sintra.Web.Operacion;
@@ -39,6 +40,7 @@ internal static class Servidor
         app.MapCampos();
         app.MapBorradores();
         app.MapDescargas();
+        app.MapConsulta();
         app.MapRazorPages();
         return Arranque.CorrerAsync(app);
     }

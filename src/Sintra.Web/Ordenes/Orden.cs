@@ -55,6 +55,7 @@ internal static class Orden
         new Command("llaves", "Las llaves que cierran las identidades.") { OrdenRotarLlaves.Crear() },
         new Command("bitacora", "El registro de lo que ocurre en el sistema.") { OrdenVerificarBitacora.Crear() },
         OrdenBorradores.Crear(),
+        OrdenBusquedas.Crear(),
         OrdenPractica.Crear(),
         new Command("personas", "Una misma persona en varios registros.") { OrdenEvaluarPersonas.Crear(), OrdenRevisarPersonas.Crear() },
         new Command("cuenta", "Las cuentas de las personas usuarias.") { OrdenInvitarCuenta.Crear() },

@@ -35,6 +35,8 @@ internal static class PaginasServicios
             .AddScoped<Borradores.CapturasEnPagina>()
             .AddScoped<PalabrasDeExpediente>()
             .AddScoped<PalabrasDeConvenio>()
+            .AddScoped<Consulta.ColumnasDeConsulta>()
+            .AddScoped<Consulta.CriteriosEnPantalla>()
             .AddScoped<Documentos.TamanoEnPalabras>()
             .AddScoped<Diccionario.ColumnasEnPantalla>();
     }

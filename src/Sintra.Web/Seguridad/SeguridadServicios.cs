@@ -30,8 +30,9 @@ internal static class SeguridadServicios
         services.AddScoped<IVerificadorDeLlaves, VerificadorDeLlaves>();
         services.AddHostedService<QuehaceresDeAcceso>();
         services.AddHostedService<RevisionDeCuentasPeriodica>();
-        services.AddHostedService<RevisionDeBorradores>()
-            .AddHostedService<ComparacionDeExpedientes>();
+        services.AddHostedService<RevisionDeBorradores>();
+        services.AddHostedService<ComparacionDeExpedientes>();
+        services.AddHostedService<AvisoDeBusquedas>();
         services.AddRateLimiter(o => LimiteDeAcceso.Configurar(o, configuracion));
 
         // These two names cannot follow the request, so they follow the installation's address.

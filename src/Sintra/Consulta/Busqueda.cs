@@ -35,7 +35,7 @@ public sealed class BusquedaPorIdentidad
     public required Guid Sesion { get; init; }
 
     /// <summary>What was typed, as JSON, sealed.</summary>
-    public required byte[] Contenido { get; init; }
+    public required byte[] Contenido { get; set; }
     public required DateTime Hasta { get; init; }
 }
 

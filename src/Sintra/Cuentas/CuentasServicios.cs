@@ -71,6 +71,7 @@ public static class CuentasServicios
         services.AddScoped<ListarCuentasHandler>();
         services.AddScoped<ListarInstitucionesHandler>();
         services.AddScoped<ConsultarInstitucionHandler>();
+        services.AddScoped<SesionDeCuenta>();
         services.AddScoped<AjustarValidacionHandler>();
         services.AddScoped<RegistrarConvenioHandler>();
         services.AddScoped<TerminarConvenioHandler>();

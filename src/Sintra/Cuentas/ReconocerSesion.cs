@@ -91,7 +91,7 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Opc
             hallada.SegundoFactor,
             faltaFactor,
             hallada.Expira,
-            new(hallada.Cuenta, hallada.Institucion, hallada.Entidad, hallada.Alcance, hallada.Nivel, permisos) { Abierta = hallada.Id, Predecesoras = hallada.Sucede ? await PredecesorasDeAsync(hallada.Institucion, hoy, ct) : [] })
+            new(hallada.Cuenta, hallada.Institucion, hallada.Entidad, hallada.Alcance, hallada.Nivel, permisos) { Abierta = hallada.Id, Predecesoras = hallada.Sucede ? await SesionDeCuenta.PredecesorasDeAsync(db, hallada.Institucion, hoy, ct) : [] })
         {
             TieneLlave = hallada.TieneLlave,
             // Whoever owes a passkey and has one has proved nothing with anything else: another is not added on the strength of a code.
@@ -101,19 +101,6 @@ public sealed class ReconocerSesionHandler(SintraDb db, ModoDePractica modo, Opc
         };
         var administra = permisos.Contains(Permiso.CuentaAdministrar) || permisos.Contains(Permiso.CuentaAdministrarNacional);
         return hallada.VerComo is { } clave && administra ? await MirandoAsync(vigente, clave, ct) : vigente;
-    }
-
-    // Back to the first of the line: asked only of the few that took somebody's place.
-    private async Task<IReadOnlyList<string>> PredecesorasDeAsync(string institucion, DateOnly hoy, CancellationToken ct)
-    {
-        var todas = new HashSet<string>();
-        for (List<string> ultimas = [institucion]; ultimas.Count > 0;)
-        {
-            var antes = await db.Sucesiones.Where(s => ultimas.Contains(s.Sucesora) && s.Desde <= hoy).Select(s => s.Predecesora).ToListAsync(ct);
-            ultimas = [.. antes.Where(todas.Add)];
-        }
-
-        return [.. todas];
     }
 
     // Another profile's screens with nobody's data: of no institution, so that no query reaches a row, and with no identity to reveal.

@@ -83,7 +83,10 @@ public sealed class EscrituraDeExpediente(
     {
         var escritas = Identidad(expediente, secciones, llaves);
         var (derivadas, contexto) = ConContexto(expediente, escritas);
-        return (escritas with { Unicas = Reglas.Vigentes(diccionario, escritas.Unicas, contexto) }, derivadas);
+        var filas = escritas.Filas.ToDictionary(
+            g => g.Key,
+            IReadOnlyList<Fila> (g) => [.. g.Value.Select(f => f with { Respuestas = Reglas.Vigentes(diccionario, f.Respuestas, contexto.DeFila(f)) })]);
+        return (new(Reglas.Vigentes(diccionario, escritas.Unicas, contexto), filas), derivadas);
     }
 
     private (IReadOnlyDictionary<string, Respuesta> Derivadas, ContextoDeCondicion Contexto) ConContexto(Expediente expediente, Respuestas dichas)

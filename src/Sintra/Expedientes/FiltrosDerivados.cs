@@ -5,11 +5,6 @@ namespace Sintra.Expedientes;
 /// <summary>Copies out of the answers what lists and searches ask for, in the transaction that writes them.</summary>
 public sealed class FiltrosDerivados(SintraDb db, DiccionarioVigente diccionario)
 {
-    // Multi-valued answers that people filter by: each code is a row.
-    private IEnumerable<string> Multiples => diccionario.Variables
-        .Where(v => v is { Tipo: TipoDeVariable.Opciones, Filtrable: true, Sellada: false, Unidad: UnidadDeVariable.Persona or UnidadDeVariable.Expediente })
-        .Select(v => v.Clave);
-
     // Files that a file names, from its single answers or from any of its rows: so they are found from the other end too.
     private IEnumerable<(string Variable, string Codigo)> Referidos(IReadOnlyDictionary<string, Respuesta> unicas, IReadOnlyDictionary<string, IReadOnlyList<Fila>> filas) => unicas
         .Concat(filas.SelectMany(g => g.Value.SelectMany(f => f.Respuestas)))
@@ -17,8 +12,8 @@ public sealed class FiltrosDerivados(SintraDb db, DiccionarioVigente diccionario
         .Select(r => (r.Key, ((ValorDeReferencia)r.Value.Valor!).Id));
 
     /// <param name="respuestas">The single answers that apply today; a sealed one counts as missing.</param>
-    /// <param name="filas">The rows of every group.</param>
-    /// <param name="derivadas">grupo_edad and mayoria_registro.</param>
+    /// <param name="filas">The rows of every group, with what applies of each.</param>
+    /// <param name="derivadas">What follows from the answers: age group, reach …</param>
     /// <param name="edad">Bounds of the age at registration: of the date of birth when there is one.</param>
     public void Aplicar(
         Expediente expediente,
@@ -53,8 +48,11 @@ public sealed class FiltrosDerivados(SintraDb db, DiccionarioVigente diccionario
             Idioma = Codigo("idioma"),
         };
 
-        var quiere = Multiples
-            .SelectMany(v => (respuestas.GetValueOrDefault(v)?.Valor as ValorDeOpciones)?.Codigos.Select(c => (Variable: v, Codigo: c)) ?? [])
+        var quiere = respuestas
+            .Concat(derivadas.Where(d => !respuestas.ContainsKey(d.Key)))
+            .Concat(filas.Values.SelectMany(g => g.SelectMany(f => f.Respuestas)))
+            .Where(r => diccionario.Buscar(r.Key) is { } variable && CodigosDeFiltro.EnRenglones(variable, diccionario))
+            .SelectMany(r => CodigosDeFiltro.De(r.Value.Valor).Select(c => (Variable: r.Key, Codigo: c)))
             .Concat(Referidos(respuestas, filas))
             .ToHashSet();
 

@@ -11,6 +11,9 @@ public static class Folio
     private const string Crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const string Iso7064 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+    /// <summary>Letters and digits of one, hyphens apart.</summary>
+    public const int Letras = 11;
+
     public static string Nuevo(int ejercicio)
     {
         Span<char> azar = stackalloc char[6];
@@ -53,7 +56,7 @@ public static class Folio
     public static string? Leer(string? texto)
     {
         var letras = (texto ?? "").ToUpperInvariant().Where(char.IsLetterOrDigit).ToArray();
-        if (letras.Length != 11)
+        if (letras.Length != Letras)
         {
             return null;
         }

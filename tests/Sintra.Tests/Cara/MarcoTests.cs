@@ -7,7 +7,7 @@ namespace Sintra.Tests.Cara;
 public sealed partial class MarcoTests(CasaDeCara casa) : IClassFixture<CasaDeCara>
 {
     public static TheoryData<string> Paginas =>
-        ["/", "/seguimiento", "/politica", "/consulta", "/reportes", "/pausa", "/privacidad", "/accesibilidad", "/ayuda", "/idioma", "/error/404"];
+        ["/", "/seguimiento", "/politica", "/reportes", "/pausa", "/privacidad", "/accesibilidad", "/ayuda", "/idioma", "/error/404"];
 
     [Theory]
     [MemberData(nameof(Paginas))]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sintra.Consulta;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
 
@@ -37,6 +38,8 @@ public sealed class ConsultasModel(ConsultarExpedienteHandler consultar, QuienHa
     public string? Mostro(LecturaDeExpediente lectura) => lectura.Grupo is { } grupo ? Titulo(grupo) : null;
 
     public static bool EnBusqueda(LecturaDeExpediente lectura) => lectura.Pantalla == BuscarAntesDeRegistrarHandler.Pantalla;
+
+    public static bool PorIdentidad(LecturaDeExpediente lectura) => lectura.Pantalla == BuscarExpedientesHandler.Pantalla;
 
     /// <summary>What was open on the screen that was seen, in words; null when nothing was.</summary>
     public string? ALaVista(LecturaDeExpediente lectura) => lectura.Abiertos.Count == 0 ? null : string.Join(", ", lectura.Abiertos.Select(Titulo));
