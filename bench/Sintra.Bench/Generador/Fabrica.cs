@@ -21,8 +21,6 @@ internal sealed class Fabrica : IDisposable
     private readonly Sellos _sellos;
     private readonly FuenteDelDiccionario _fuente;
     private readonly TimeProvider _reloj;
-    private readonly IRecetaDeTestigos[] _recetas;
-
     private readonly IReadOnlyList<IRecetaDeTestigos> _recetas;
 
     public Fabrica(IServiceProvider servicios, Fichas fichas)

@@ -53,6 +53,7 @@ internal static class Orden
         OrdenMigrar.Crear(),
         OrdenCargar.Crear(),
         new Command("llaves", "Las llaves que cierran las identidades.") { OrdenRotarLlaves.Crear() },
+        OrdenTestigos.Crear(),
         new Command("bitacora", "El registro de lo que ocurre en el sistema.") { OrdenVerificarBitacora.Crear() },
         OrdenBorradores.Crear(),
         OrdenBusquedas.Crear(),

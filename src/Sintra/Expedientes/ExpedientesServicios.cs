@@ -47,6 +47,7 @@ public static class ExpedientesServicios
         .AddScoped<RevelarIdentidadHandler>()
         .AddScoped<OcultarIdentidadHandler>()
         .AddScoped<BuscarAntesDeRegistrarHandler>()
+        .AddScoped<RehacerTestigosHandler>()
         .AddScoped<QuienHaConsultadoHandler>()
         .AddScoped<ListarExpedientesHandler>()
         .AddScoped<RutasConBorrador>()

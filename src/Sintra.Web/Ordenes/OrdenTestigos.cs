@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Sintra.Expedientes;
+
+namespace Sintra.Web.Ordenes;
+
+internal static class OrdenTestigos
+{
+    private static readonly Option<bool> LlaveNueva = new("--llave-nueva") { Description = "Crea antes una llave nueva para los testigos" };
+
+    public static Command Crear()
+    {
+        var orden = new Command("testigos", "Vuelve a hacer los testigos ciegos por los que se encuentran los expedientes, mientras el sistema se usa. Puede interrumpirse y repetirse.") { LlaveNueva };
+        orden.SetAction((leida, ct) => Orden.ConServiciosAsync(leida, institucion: "", (servicios, salida, c) => EjecutarAsync(servicios, leida.GetValue(LlaveNueva), salida, c), ct));
+        return orden;
+    }
+
+    private static async Task<int> EjecutarAsync(IServiceProvider servicios, bool llaveNueva, SalidaDeOrden salida, CancellationToken ct)
+    {
+        var r = await servicios.GetRequiredService<RehacerTestigosHandler>().EjecutarAsync(new(llaveNueva), ct);
+        await salida.ResponderAsync(
+            new { llave = r.Llave, rehechos = r.Rehechos, pendientes = r.Pendientes },
+            $"Expedientes con testigos nuevos: {r.Rehechos}. Testigos con una llave anterior: {r.Pendientes}{(r.Pendientes > 0 ? ". Vuelva a ejecutar la orden" : "")}.");
+        return r.Pendientes > 0 ? Codigo.Falla : Codigo.Bien;
+    }
+}
