@@ -1,7 +1,6 @@
 using Sintra.Comun.Correo;
 using Sintra.Cuentas;
 using Sintra.Diccionario;
-using Sintra.Expedientes;
 
 namespace Sintra.Consulta;
 
@@ -68,7 +67,7 @@ public sealed class AvisarBusquedasHandler(SintraDb db, SesionDeCuenta sesiones,
         return await db.BusquedasGuardadas.Where(b => b.Id == id && b.AvisadaEn == antes).ExecuteUpdateAsync(b => b.SetProperty(x => x.AvisadaEn, (DateTime?)ahora), ct) == 1;
     }
 
-    private Task DevolverAsync(BusquedaGuardada busqueda, CancellationToken ct)
+    private Task<int> DevolverAsync(BusquedaGuardada busqueda, CancellationToken ct)
     {
         var (id, antes) = (busqueda.Id, busqueda.AvisadaEn);
         return db.BusquedasGuardadas.Where(b => b.Id == id).ExecuteUpdateAsync(b => b.SetProperty(x => x.AvisadaEn, antes), ct);

@@ -109,7 +109,7 @@ public sealed class BuscarPorIdentidadHandler(SintraDb db, BusquedasPorIdentidad
     }
 
     // Whoever searches sweeps: what no longer counts for anybody's hour.
-    private Task OlvidarAsync(CancellationToken ct)
+    private Task<int> OlvidarAsync(CancellationToken ct)
     {
         var viejas = reloj.Ahora - Hora;
         return db.BusquedasPorIdentidad.Where(b => b.Hasta <= viejas).ExecuteDeleteAsync(ct);

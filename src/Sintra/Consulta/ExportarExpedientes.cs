@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Sintra.Expedientes;
 
 namespace Sintra.Consulta;
 

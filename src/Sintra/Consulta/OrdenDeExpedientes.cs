@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using Sintra.Expedientes;
 
@@ -40,6 +41,7 @@ internal static class OrdenDeExpedientes
         return consulta.OrderBy(e => e.Filtros.DeteccionDesde == null).ThenByDescending(e => e.Filtros.DeteccionDesde).ThenByDescending(e => e.Id);
     }
 
+    [SuppressMessage("Globalization", "CA1309", Justification = "The database compares, as it orders: by one collation.")]
     private static IQueryable<Expediente> PorFolio(IQueryable<Expediente> consulta, TopeDePagina? tope)
     {
         consulta = tope switch

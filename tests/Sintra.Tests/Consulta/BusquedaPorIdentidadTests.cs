@@ -144,6 +144,6 @@ public sealed class BusquedaPorIdentidadTests(Casas casas)
         await (await navegador.AbrirAsync("/consulta/por-identidad")).EnviarAsync(campos, "Buscar", estado: estado);
 
     // Ids of the searches and tokens of forms are other each time.
-    private static string Igual(PaginaHtml pagina) => System.Text.RegularExpressions.Regex.Replace(
+    internal static string Igual(PaginaHtml pagina) => System.Text.RegularExpressions.Regex.Replace(
         pagina.Html, "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|__RequestVerificationToken\" type=\"hidden\" value=\"[^\"]+\"", "");
 }

@@ -10,7 +10,7 @@ public sealed class FrasesTests
     [
         "src/Sintra/Comun/Datos/", "src/Sintra/Comun/Sellos/", "src/Sintra/Comun/Correo/", "src/Sintra/Comun/DirectorioDeDatos", "src/Sintra/Practica/",
         "src/Sintra/Intercambio/CargadorDeArchivo", "src/Sintra/Intercambio/CargarCarpeta", "src/Sintra/Intercambio/Lector", "src/Sintra/Intercambio/Renglon",
-        "src/Sintra/Cuentas/MensajeDe", "src/Sintra/Expedientes/Borradores/MensajeDe", "src/Sintra/Cuentas/SembrarCuentas", "src/Sintra/Diccionario/AnalizadorDeCondicion",
+        "src/Sintra/Cuentas/MensajeDe", "src/Sintra/Expedientes/Borradores/MensajeDe", "src/Sintra/Consulta/MensajeDe", "src/Sintra/Cuentas/SembrarCuentas", "src/Sintra/Diccionario/AnalizadorDeCondicion",
         "src/Sintra/Personas/Evaluacion/",
     ];
 
