@@ -63,9 +63,10 @@ public sealed class OperativoTests(Chromium chromium, CasasServidas casas)
     // As a spreadsheet puts it on the clipboard: names of options as people write them.
     private static async Task PegarAsync(Ventana ventana, string desde)
     {
-        var filas = Enumerable.Range(1, Personas).Select(n => $"Xochitlalli{n}\tTepoztecatl\tidentificada\tMUJER\t{19 + n}\tMéxico\tespañol\tposible victima");
+        var filas = Enumerable.Range(1, Personas).Select(n => $"Xochitlalli{n}\tTepoztecatl\tCuautle{n}\t\tidentificada\tMUJER\t{19 + n}\tMéxico\tespañol\tposible victima");
         ventana.Escrito.Enqueue("Xochitlalli");
         ventana.Escrito.Enqueue("Tepoztecatl");
+        ventana.Escrito.Enqueue("Cuautle");
         await Celda(ventana, desde).FocusAsync();
         await Celda(ventana, desde).EvaluateAsync(
             """

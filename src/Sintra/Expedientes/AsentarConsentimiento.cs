@@ -62,7 +62,7 @@ public sealed class AsentarConsentimientoHandler(
         };
         db.Add(asentado);
         bitacora.Asentar(new ConsentimientoAsentado(asentado.Tipo, asentado.Estado, asentado.Fila), orden.Expediente);
-        if (estado == Revocado)
+        if (ConsentimientosQueAmparan.Ampara(ultimo?.Estado) && !ConsentimientosQueAmparan.Ampara(estado))
         {
             await RevocarAsync(leido.Expediente, asentado.Tipo, ct);
         }
@@ -74,7 +74,13 @@ public sealed class AsentarConsentimientoHandler(
 
     private IEnumerable<Falla> Reparos(ExpedienteLeido leido, string? tipo, string? estado, DateOnly? fecha, Consentimiento? ultimo)
     {
-        if (estado == Revocado && ultimo is not { Estado: "OTO" or "REP" or "ASE" })
+        var otorgado = ConsentimientosQueAmparan.Otorga(ultimo?.Estado);
+        if (otorgado && estado is ("NEG" or "PEN"))
+        {
+            yield return new(Estado, $"{diccionario[Estado].EtiquetaVisible}: para esa finalidad hay un consentimiento otorgado; si lo retira, elija «Revocado».");
+        }
+
+        if (estado == Revocado && !otorgado)
         {
             yield return new(Estado, $"{diccionario[Estado].EtiquetaVisible}: no hay un consentimiento otorgado que revocar para esa finalidad.");
         }

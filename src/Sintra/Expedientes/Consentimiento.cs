@@ -11,9 +11,6 @@ public sealed class Consentimiento
     /// <summary>Key of the file's section of that name, and of the dictionary's <c>grupo</c>.</summary>
     public const string Grupo = nameof(Consentimiento);
 
-    /// <summary>Purpose of the consents on which rows of a group may rest, by group; the others rest on none.</summary>
-    public static readonly IReadOnlyDictionary<string, string> FinDe = new Dictionary<string, string> { ["retorno"] = "RET", ["Canalizacion"] = "CAN" };
-
     public required ExpedienteId Expediente { get; init; }
 
     /// <summary>Row of the section, from 1.</summary>

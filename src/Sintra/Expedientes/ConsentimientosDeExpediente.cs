@@ -8,10 +8,10 @@ namespace Sintra.Expedientes;
 public sealed record ConsentimientoPorFin(Opcion Opcion, Consentimiento? Ultimo)
 {
     /// <summary>Whether what rests on it may be done: given, given by who represents, assented, or by law not needed.</summary>
-    public bool Ampara => Ultimo is { Estado: "OTO" or "REP" or "ASE" or "EXC" };
+    public bool Ampara => ConsentimientosQueAmparan.Ampara(Ultimo?.Estado);
 
     /// <summary>Whether there is something to take back.</summary>
-    public bool Revocable => Ultimo is { Estado: "OTO" or "REP" or "ASE" };
+    public bool Revocable => ConsentimientosQueAmparan.Otorga(Ultimo?.Estado);
 
     /// <summary>The law wants it asked, and nobody has.</summary>
     public bool Falta => Ultimo is null or { Estado: "PEN" } && Opcion.Atributos.GetValueOrDefault("obligatorio_preguntar") == "1";

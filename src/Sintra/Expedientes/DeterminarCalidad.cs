@@ -47,7 +47,7 @@ public sealed class DeterminarCalidadHandler(
         var respuestas = captura.Respuestas.Unicas;
         var codigo = (respuestas.GetValueOrDefault(CalidadAlNacer.Clave)?.Valor as ValorDeOpcion)?.Codigo;
         var fecha = (respuestas.GetValueOrDefault(Fecha)?.Valor as ValorDeFecha)?.Fecha;
-        if (captura.Fallas.Concat(Reparos(leido, codigo, fecha, respuestas.ContainsKey(Fundamento))).ToList() is { Count: > 0 } fallas)
+        if (captura.Fallas.Concat(Reparos(leido, codigo, fecha, captura.Fallas.Any(f => f.Campo == Fundamento) || respuestas.GetValueOrDefault(Fundamento)?.Valor is not null)).ToList() is { Count: > 0 } fallas)
         {
             return Resultado<string>.ConFallas(fallas);
         }
@@ -69,7 +69,8 @@ public sealed class DeterminarCalidadHandler(
         return await db.IntentarGuardarAsync(ct) ? calidad.Codigo : DarPasoHandler.Ganada;
     }
 
-    private IEnumerable<Falla> Reparos(ExpedienteLeido leido, string? codigo, DateOnly? fecha, bool hayFundamento)
+    /// <param name="resuelto">The ground is given, or that it is not has been said.</param>
+    private IEnumerable<Falla> Reparos(ExpedienteLeido leido, string? codigo, DateOnly? fecha, bool resuelto)
     {
         var posible = Siguientes(leido).SingleOrDefault(t => t.A == codigo);
         if (codigo is not null && posible is null)
@@ -77,7 +78,7 @@ public sealed class DeterminarCalidadHandler(
             yield return new(CalidadAlNacer.Clave, "Calidad de la persona: desde la calidad actual no puede asentar usted ésa; elija otra o pida que la asiente otra persona.");
         }
 
-        if (posible is { RequiereMotivo: true } && !hayFundamento)
+        if (posible is { RequiereMotivo: true } && !resuelto)
         {
             yield return new(Fundamento, $"{diccionario[Fundamento].EtiquetaVisible}: falta la respuesta.");
         }

@@ -18,23 +18,24 @@ public sealed class EscrituraDeEntidad(SintraDb db, Sellos sellos, DiccionarioVi
         var captura = new LectorDeCaptura(diccionario).Leer(variables, campos, reloj.Hoy);
         var contexto = leido.Contexto.DeFila(new(0, captura.Respuestas.Unicas));
         var dichas = captura.Fallas.Select(f => f.Campo).ToHashSet();
+
+        // What the row says holds by these (the typed row beside it is made of some; an authority, a ground or a representative makes the rest
+        // valid): a reason for having no answer makes none. Files wait for attachments.
+        var sinValor = variables.Where(v => PideValor(v) && v.Tipo != TipoDeVariable.Archivo
+            && Reglas.EsVisible(v, contexto) && captura.Respuestas.Unicas.GetValueOrDefault(v.Clave)?.Valor is null);
         return captura with
         {
             Fallas =
             [
                 .. captura.Fallas,
                 .. OpcionesRetiradas.Elegidas(diccionario, captura.Respuestas, Respuestas.Vacias),
-                .. Reglas.Pendientes(variables, captura.Respuestas, contexto, Requerido.R)
-                    .Where(p => !dichas.Contains(p.Ruta))
-                    .Select(p => new Falla(p.Ruta, $"{p.Variable.EtiquetaVisible}: falta la respuesta.")),
-
-                // The typed row beside it is made of these: a reason for having no answer makes none.
-                .. variables
-                    .Where(v => v.Requerido is (Requerido.M or Requerido.R) && captura.Respuestas.Unicas.GetValueOrDefault(v.Clave) is { Valor: null })
-                    .Select(v => new Falla(v.Clave, $"{v.EtiquetaVisible}: falta la respuesta.")),
+                .. sinValor.Where(v => !dichas.Contains(v.Clave)).Select(v => new Falla(v.Clave, $"{v.EtiquetaVisible}: falta la respuesta.")),
             ],
         };
     }
+
+    /// <summary>Whether an entity's row needs its value, while its condition holds: all but what is optional.</summary>
+    public static bool PideValor(Variable variable) => variable.Requerido != Requerido.O;
 
     /// <summary>Adds a row. The file's version changes with it, so two who write at once are told.</summary>
     /// <param name="leido">Tracked, with the keys of its data.</param>

@@ -65,7 +65,10 @@ public sealed class Expediente
     public required FiltrosDeExpediente Filtros { get; set; }
 
     /// <summary>The calendar day in Mexico on which it was begun: to it «age at registration» refers.</summary>
-    public DateOnly DiaDeRegistro(TimeProvider reloj) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(CreadoEn, reloj.LocalTimeZone));
+    public DateOnly DiaDeRegistro(TimeProvider reloj) => DateOnly.FromDateTime(Empezado(reloj));
+
+    /// <summary>When it was begun, by the clock of Mexico.</summary>
+    public DateTime Empezado(TimeProvider reloj) => TimeZoneInfo.ConvertTimeFromUtc(CreadoEn, reloj.LocalTimeZone);
 
     public List<Acceso> Accesos { get; } = [];
 

@@ -22,6 +22,9 @@ public sealed record ExpedienteLeido(
     /// <summary>Files that it names and are within reach, with their folios (null: a draft). One that is not here is only «another file».</summary>
     public IReadOnlyDictionary<string, string?> Referidos { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>A draft that was given up: nothing of what it said is left.</summary>
+    public bool EsDescartado => Expediente.Estado == EstadoDeExpediente.Anulado && Secciones.Count == 0;
+
     /// <summary>Version of a page, null while it has never been written.</summary>
     public Seccion? Cabeza(string pagina) => Secciones.SingleOrDefault(s => s.Clave == pagina && s.Fila == 0);
 
@@ -110,13 +113,10 @@ public sealed class LectorDeExpediente(SintraDb db, ArchivoDeRespuestas archivo,
     // Age and majority may follow from a date of birth that is sealed now; the file keeps what followed from it when it was written.
     private ContextoDeCondicion Contexto(Expediente expediente, Respuestas reales)
     {
-        var derivadas = new Dictionary<string, Respuesta>(Derivadas.Calcular(diccionario, reales, expediente.DiaDeRegistro(reloj)));
-        foreach (var (clave, codigo) in new[] { ("grupo_edad", expediente.Filtros.GrupoDeEdad), ("mayoria_registro", expediente.Filtros.Mayoria) })
+        var derivadas = new Dictionary<string, Respuesta>(Derivadas.Calcular(diccionario, reales, expediente.DiaDeRegistro(reloj), expediente.Filtros.Mayoria));
+        if (expediente.Filtros.GrupoDeEdad is { } grupo)
         {
-            if (codigo is not null)
-            {
-                derivadas[clave] = Respuesta.Con(new ValorDeOpcion(codigo));
-            }
+            derivadas["grupo_edad"] = Respuesta.Con(new ValorDeOpcion(grupo));
         }
 
         return new(diccionario, reales.Unicas, derivadas);

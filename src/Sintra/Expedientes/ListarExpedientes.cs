@@ -79,8 +79,15 @@ public sealed class ListarExpedientesHandler(SintraDb db, Sesion sesion, TimePro
     }
 
     /// <summary>All but drafts, and but drafts that were given up, of which nothing is left.</summary>
-    public Task<PaginaDeLista<RenglonDeExpediente>> RegistradosAsync(ExpedienteId? antesDe, CancellationToken ct) => ProyectarAsync(
-        db.Expedientes.AlAlcanceDe(sesion, reloj).Where(e => e.Estado != EstadoDeExpediente.Borrador && (e.Estado != EstadoDeExpediente.Anulado || e.Folio != null)), antesDe, ct);
+    public Task<PaginaDeLista<RenglonDeExpediente>> RegistradosAsync(ExpedienteId? antesDe, CancellationToken ct)
+    {
+        var descartes = db.Movimientos.Where(m => m.De == EstadoDeExpediente.Borrador && m.A == EstadoDeExpediente.Anulado);
+        return ProyectarAsync(
+            db.Expedientes.AlAlcanceDe(sesion, reloj).Where(e =>
+                e.Estado != EstadoDeExpediente.Borrador && (e.Estado != EstadoDeExpediente.Anulado || !descartes.Any(m => m.Expediente == e.Id))),
+            antesDe,
+            ct);
+    }
 
     /// <summary>Files that wait for another person: to be validated, or to be corrected.</summary>
     public Task<PaginaDeLista<RenglonDeExpediente>> EnValidacionAsync(ExpedienteId? antesDe, CancellationToken ct) =>

@@ -33,17 +33,22 @@ public sealed class ReferenciaEnPalabras(Respuestas visibles, IReadOnlyDictionar
     /// <summary>Rows of the same file to which the variable may point; none for what is not in it.</summary>
     public IEnumerable<string> Filas(Variable variable) => variable.ReferenciaA switch
     {
-        Familiar => Numeros(visibles, Familiar, _ => true),
-        Consentimiento.Grupo => DeSuFin(variable, visibles),
+        Familiar => Numeros(visibles, Familiar),
+        Consentimiento.Grupo => [.. DeSuFin(variable, visibles).Union(Citadas(variable))],
         _ => [],
     };
 
-    /// <summary>Numbers of the consents of the purpose on which a row of that group rests.</summary>
-    internal static IEnumerable<string> DeSuFin(Variable variable, Respuestas respuestas) =>
-        Numeros(respuestas, Consentimiento.Grupo, f => Codigo(f, "con_tipo") == Consentimiento.FinDe.GetValueOrDefault(variable.Grupo ?? ""));
+    // What a row already cites stays chosen, whether or not it still holds.
+    private IEnumerable<string> Citadas(Variable variable) => visibles.Filas.GetValueOrDefault(variable.Grupo ?? "", [])
+        .Select(f => f.Respuestas.GetValueOrDefault(variable.Clave)?.Valor).OfType<ValorDeReferencia>().Select(v => v.Id);
 
-    private static IEnumerable<string> Numeros(Respuestas respuestas, string grupo, Func<Fila, bool> sirve) =>
-        respuestas.Filas.GetValueOrDefault(grupo, []).Where(sirve).Select(f => f.Numero.ToString(CultureInfo.InvariantCulture));
+    /// <summary>Numbers of the consents that hold of the purpose on which a row of that group rests.</summary>
+    internal static IEnumerable<string> DeSuFin(Variable variable, Respuestas respuestas) =>
+        ConsentimientosQueAmparan.De(respuestas, ConsentimientosQueAmparan.FinDe.GetValueOrDefault(variable.Grupo ?? "")).Select(EnTexto);
+
+    private static IEnumerable<string> Numeros(Respuestas respuestas, string grupo) => respuestas.Filas.GetValueOrDefault(grupo, []).Select(f => EnTexto(f.Numero));
+
+    private static string EnTexto(int numero) => numero.ToString(CultureInfo.InvariantCulture);
 
     private string DeExpediente(string id) => referidos.TryGetValue(id, out var folio)
         ? folio ?? (idioma == Idioma.Espanol ? "Borrador" : "Draft")

@@ -97,7 +97,7 @@ public sealed class RegistrarExpedienteHandler(
         .. Reglas.Pendientes(
                 PreguntasDePagina.De(diccionario, diccionario.Pagina(AbrirExpedienteHandler.Pagina)!, leido.Expediente), leido.Reales, leido.Contexto, Requerido.M)
             .Select(p => new Falla(p.Ruta, $"{p.Variable.EtiquetaVisible}: falta responder. Si no se conoce, elija «No sabe».")),
-        .. reparos.SinValor(leido.Reales),
+        .. reparos.AlRegistrar(leido.Reales),
     ];
 
     /// <summary>All but storing it, for whoever stores many at once. Nothing is asked: <see cref="Reparos"/> has said that it may be.</summary>

@@ -15,7 +15,7 @@ public static class ColumnasDeRejilla
     public const int MaximoDeRenglones = 50;
 
     public static readonly IReadOnlyList<string> Variables =
-        ["nombres", "primer_apellido", "nivel_identificacion", "sexo", "edad_registro", "nacionalidades", "idioma", "calidad"];
+        ["nombres", "primer_apellido", "segundo_apellido", "alias", "nivel_identificacion", "sexo", "edad_registro", "nacionalidades", "idioma", "calidad"];
 
     // Whose the file is, the event says; years and the size of a group are never everybody's.
     private static readonly string[] NuncaComunes = ["institucion_registra", "edad_registro", "num_personas_grupo", "num_personas_max"];
@@ -83,7 +83,7 @@ public sealed partial class RejillaDePersonas(DiccionarioVigente diccionario)
                 NumeroDePersona.LeerClave(celdas.GetValueOrDefault(ColumnasDeRejilla.Clave)),
                 paginas,
                 suyas,
-                $"{celdas.GetValueOrDefault("nombres")} {celdas.GetValueOrDefault("primer_apellido")}".Trim());
+                string.Join(' ', new[] { "nombres", "primer_apellido", "segundo_apellido" }.Select(c => celdas.GetValueOrDefault(c)).OfType<string>()));
         }
     }
 

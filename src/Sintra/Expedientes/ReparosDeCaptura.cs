@@ -50,6 +50,9 @@ public sealed class ReparosDeCaptura(DiccionarioVigente diccionario, CalidadAlNa
         .Where(clave => respuestas.Unicas.GetValueOrDefault(clave) is { Valor: null })
         .Select(clave => new Falla(clave, $"{diccionario[clave].EtiquetaVisible}: elija una de las opciones; un expediente registrado no puede quedar con «No sabe»."));
 
+    /// <summary>What stands in the way of counting it, though it was answered.</summary>
+    public IEnumerable<Falla> AlRegistrar(Respuestas respuestas) => SinValor(respuestas).Concat(calidad.AlRegistrar(respuestas));
+
     // The institution of a file is who began it, or in whose name it was begun; another gets access, not authorship.
     private IEnumerable<Falla> Ajena(CapturaLeida captura, Expediente? expediente, IReadOnlyCollection<string> representadas)
     {

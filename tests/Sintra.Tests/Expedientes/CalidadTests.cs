@@ -71,6 +71,54 @@ public sealed class CalidadTests(Casas casas)
         anterior.Texto.ShouldContain("es anterior a la última determinación asentada");
     }
 
+    [Theory, AmbosMotores]
+    public async Task Una_razon_no_hace_las_veces_de_autoridad_fecha_ni_fundamento(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
+        var id = await navegador.RegistrarAsync();
+        var ruta = $"/expedientes/{id}/calidad";
+        var pagina = await navegador.AbrirAsync(ruta);
+        string[] piden = ["calidad_institucion", "calidad_fecha", "calidad_fundamento"];
+
+        pagina.Controles().ShouldNotContain(c => c.EndsWith(".estado") && !c.StartsWith("renavi"), "what is demanded offers no reason in its place");
+        var sinNada = await navegador.SeguirAsync(Crudo(pagina, [new("calidad", "RECONOCIDA"), .. piden.Select(p => new KeyValuePair<string, string>($"{p}.estado", "NS"))]), Negado);
+        foreach (var clave in piden)
+        {
+            sinNada.Documento.QuerySelectorAll($".govuk-error-summary a[href^='#{clave}']").Select(a => a.TextContent).ShouldHaveSingleItem().ShouldContain("falta la respuesta");
+        }
+
+        (await casa.EnDbAsync(db => db.Expedientes.Where(e => e.Id == id).SelectMany(e => e.Calidades).CountAsync())).ShouldBe(1);
+    }
+
+    [Theory, AmbosMotores]
+    public async Task Un_expediente_no_nace_con_la_calidad_que_pide_autoridad_y_fecha(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
+        foreach (var calidad in new[] { "RECONOCIDA", "IDENTIFICADA" })
+        {
+            var negada = await (await navegador.AbrirAsync("/registro/nuevo")).EnviarAsync(new Dictionary<string, CampoDeFormulario>(ExpedientesDePruebas.Minimo()) { ["calidad"] = calidad }, "Continuar a revisar", estado: Negado);
+            negada.Documento.QuerySelector(".govuk-error-summary a[href^='#calidad']")!.TextContent.ShouldContain("se asienta después, con su fecha y autoridad");
+        }
+
+        // One that was kept before this was refused is not registered with it.
+        var id = await navegador.BorradorAsync();
+        await casa.EnDbAsync(async db =>
+        {
+            var minimo = await db.Secciones.SingleAsync(s => s.Expediente == id && s.Clave == "registro_minimo" && s.Fila == 0);
+            minimo.Abiertas = minimo.Abiertas.Replace("PROBABLE", "RECONOCIDA");
+            return await db.SaveChangesAsync();
+        });
+        (await (await navegador.AbrirAsync($"/expedientes/{id}/revisar")).EnviarAsync(boton: "Registrar expediente", estado: Negado)).Texto.ShouldContain("con su fecha y autoridad");
+        (await casa.EnDbAsync(db => db.Expedientes.Where(e => e.Id == id).Select(e => e.Folio).SingleAsync())).ShouldBeNull();
+    }
+
+    private static HttpRequestMessage Crudo(PaginaHtml pagina, IEnumerable<KeyValuePair<string, string>> campos) => new(HttpMethod.Post, pagina.Direccion)
+    {
+        Content = new FormUrlEncodedContent([.. campos, new("__RequestVerificationToken", pagina.FichaAntifalsificacion)]),
+    };
+
     [Fact]
     public void Lo_que_valia_un_dia_es_la_ultima_que_valia_desde_entonces() => Gen.Select(
             Gen.Select(Gen.Int[0, 400].Nullable(), Gen.Int[0, 400], (fecha, asentada) => (Fecha: fecha, Asentada: asentada)).List[0, 8], Gen.Int[0, 400])

@@ -14,7 +14,7 @@ public sealed class OperativoTests(Casas casas)
         using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
         var (hecho, abierta) = await OperativoAsync(navegador);
         var campos = Comunes(abierta);
-        Fila(campos, 1, "V1", ("nombres", "Itandehui"), ("primer_apellido", "Cuauhtzin"), ("nivel_identificacion", "ID"), ("sexo", "M"), ("edad_registro", "24"), ("nacionalidades", "México"), ("idioma", "español"));
+        Fila(campos, 1, "V1", ("nombres", "Itandehui"), ("primer_apellido", "Cuauhtzin"), ("segundo_apellido", "Tepole"), ("alias", "Ita"), ("nivel_identificacion", "ID"), ("sexo", "M"), ("edad_registro", "24"), ("nacionalidades", "México"), ("idioma", "español"));
         Fila(campos, 2, "V2", ("nivel_identificacion", "No identificada"), ("sexo", "Hombre"), ("edad_registro", "15-17"), ("nacionalidades", "Guatemala, Honduras"));
         Fila(campos, 3, "V3", ("nombres", "Yaretzi"), ("nivel_identificacion", "ID"), ("sexo", "Otra cosa"), ("edad_registro", "veinte"), ("nacionalidades", "no sabe"));
         var antes = await DelHechoAsync(casa, hecho);
@@ -33,6 +33,7 @@ public sealed class OperativoTests(Casas casas)
         var personas = await DelHechoAsync(casa, hecho);
         personas.Count.ShouldBe(2);
         personas.ShouldAllBe(e => e.Estado == EstadoDeExpediente.Registrado && e.Folio != null && e.Filtros.Calidad == "PROBABLE" && e.Filtros.DeteccionEntidad == "09" && e.Filtros.ViaDeteccion == "06");
+        (await NombreAsync(navegador, personas[0].Id)).ShouldBe(("Tepole", "Ita"));
         (personas[0].Filtros.Sexo, personas[0].Filtros.Idioma, personas[0].Filtros.NivelIdentificacion).ShouldBe(("M", "es", "ID"));
         (personas[1].Filtros.Sexo, personas[1].Filtros.EdadMinima, personas[1].Filtros.EdadMaxima).ShouldBe(("H", 15, 17));
         (await casa.SeccionesAsync(personas[0].Id)).ShouldAllBe(s => !s.Abiertas.Contains("Itandehui"), "a name is sealed");
@@ -78,6 +79,12 @@ public sealed class OperativoTests(Casas casas)
         {
             Fila(campos, n, n.ToString(CultureInfo.InvariantCulture), ("sexo", "M"), ("nivel_identificacion", "NI"), ("edad_registro", "NS"), ("nacionalidades", "MX"));
         }
+
+        // A condition that asks for authority and date has neither in a cell.
+        var reconocida = Comunes(abierta);
+        Fila(reconocida, 1, "1", ("sexo", "M"), ("nivel_identificacion", "NI"), ("edad_registro", "NS"), ("nacionalidades", "MX"), ("calidad", "RECONOCIDA"));
+        (await EnviarAsync(navegador, abierta, reconocida, "registrar", HttpStatusCode.UnprocessableEntity)).Documento
+            .QuerySelector(".govuk-error-summary a[href='#personas-1--calidad']")!.TextContent.ShouldContain("con su fecha y autoridad");
 
         var muchas = await EnviarAsync(navegador, abierta, campos, "registrar", HttpStatusCode.UnprocessableEntity);
         muchas.Texto.ShouldContain("Son 51 personas; registre hasta 50 a la vez");
@@ -160,6 +167,14 @@ public sealed class OperativoTests(Casas casas)
             Content = new FormUrlEncodedContent([.. campos, new("accion", accion), new("__RequestVerificationToken", pagina.FichaAntifalsificacion)]),
         };
         return await navegador.SeguirAsync(peticion, estado);
+    }
+
+    private static async Task<(string? Segundo, string? Alias)> NombreAsync(NavegadorHttp navegador, ExpedienteId id)
+    {
+        await navegador.RevelarAsync(id, "nombre");
+        var pagina = await navegador.PaginaAsync(id, "documentos_e_identidad");
+        await (await navegador.AbrirAsync($"/expedientes/{id}")).EnviarAsync(boton: "Ocultar");
+        return (pagina.Documento.QuerySelector("[name=segundo_apellido]")?.GetAttribute("value"), pagina.Documento.QuerySelector("[name=alias]")?.GetAttribute("value"));
     }
 
     private static Task<List<Expediente>> DelHechoAsync(Casa casa, HechoId hecho) =>

@@ -123,6 +123,37 @@ public sealed class PasosTests(Casas casas)
             .ShouldAllBe(m => m == null || !System.Text.Encoding.UTF8.GetString(m).Contains("Tlacuilotepec"));
     }
 
+    [Theory, AmbosMotores]
+    public async Task Lo_anulado_vuelve_a_donde_estaba_aunque_nunca_tuviera_folio(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        using var captura = await casa.ComoAsync(QueValida, "ministerio_publico");
+        using var coordina = await casa.ComoAsync(QueValida, "coordinacion_institucional");
+        using var otra = await casa.ComoAsync(QueValida, "coordinacion_institucional");
+        await casa.EnDbAsync(async db =>
+        {
+            (await db.Set<Sintra.Cuentas.Institucion>().SingleAsync(i => i.Sigla == QueValida)).ValidaOtraPersona = true;
+            return await db.SaveChangesAsync();
+        });
+        var id = await captura.RegistrarAsync();
+        await (await coordina.AbrirAsync($"/expedientes/{id}/pasos/CON_OBSERVACIONES")).EnviarAsync(
+            new Dictionary<string, CampoDeFormulario> { ["Paginas"] = "registro_minimo", ["obs_validacion"] = "Falta la edad" }, "Devolver con observaciones");
+        await (await otra.AbrirAsync($"/expedientes/{id}/pasos/ANULADO")).EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Motivo"] = "Por error" }, "Anular");
+
+        (await EstadoAsync(casa, id)).ShouldBe((EstadoDeExpediente.Anulado, null));
+        (await captura.AbrirAsync($"/expedientes/{id}")).Texto.ShouldNotContain("se descartó");
+        (await coordina.AbrirAsync("/registro")).Documento.QuerySelectorAll($"a[href='/expedientes/{id}']").ShouldNotBeEmpty("something of it is left");
+        await coordina.AbrirAsync($"/expedientes/{id}/pasos/REGISTRADO", HttpStatusCode.NotFound);
+        var restaurar = await coordina.AbrirAsync($"/expedientes/{id}/pasos/CON_OBSERVACIONES");
+        restaurar.Controles().ShouldNotContain("obs_validacion");
+        await restaurar.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["Motivo"] = "No era repetido" }, "Restaurar");
+
+        (await EstadoAsync(casa, id)).ShouldBe((EstadoDeExpediente.ConObservaciones, null));
+        (await captura.AbrirAsync($"/expedientes/{id}")).Texto.ShouldContain("Por corregir: Registro mínimo");
+        await captura.GuardarAsync(id, "registro_minimo", new() { ["sexo"] = "H" });
+        await captura.AbrirAsync($"/expedientes/{id}/pasos/EN_REVISION");
+    }
+
     private static Dictionary<string, CampoDeFormulario> Cierre() => new()
     {
         ["cie_fecha.dia"] = "3",

@@ -88,9 +88,8 @@ public sealed class ConsentimientosModel(
         var iniciales = new Dictionary<string, Respuesta>
         {
             ["con_fecha"] = Respuesta.Con(new ValorDeFecha(reloj.Hoy)),
-            ["con_aviso"] = Respuesta.Con(new ValorDeTexto(textos["Aviso.Version"])),
         };
-        foreach (var (clave, catalogo, codigo) in new[] { ("con_tipo", "consentimiento_tipo", Tipo), ("con_estado", "consentimiento_estado", Estado), ("con_idioma", "idiomas", Leido.Expediente.Filtros.Idioma) })
+        foreach (var (clave, catalogo, codigo) in new[] { ("con_tipo", "consentimiento_tipo", Tipo), ("con_estado", "consentimiento_estado", Estado), ("con_aviso", "aviso_version", textos["Aviso.Version"].Value), ("con_idioma", "idiomas", Leido.Expediente.Filtros.Idioma) })
         {
             if (codigo is not null && diccionario.Catalogos[catalogo].Buscar(codigo) is not null)
             {

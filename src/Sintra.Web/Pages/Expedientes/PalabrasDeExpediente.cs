@@ -78,7 +78,10 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
     private static string Dia(DateOnly dia) => dia.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>Day and hour in Mexico, «24 nov 2026, 10:42».</summary>
-    public string Momento(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+    public string Momento(DateTime utc) => DiaYHora(TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone));
+
+    /// <summary>The same of a moment that is by the clock of Mexico already.</summary>
+    public static string DiaYHora(DateTime momento) => momento.ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 
     /// <summary>«10:42» of today; of another day, with it.</summary>
     public string Desde(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, reloj.LocalTimeZone).Date == reloj.GetLocalNow().Date ? Hora(utc) : Momento(utc);

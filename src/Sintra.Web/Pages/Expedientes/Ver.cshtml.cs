@@ -22,7 +22,8 @@ public sealed class VerModel(
     RelacionesDeExpedienteHandler relaciones,
     PropuestaDeEpisodio episodios,
     DiccionarioVigente diccionario,
-    Sesion sesion) : PageModel
+    Sesion sesion,
+    TimeProvider reloj) : PageModel
 {
     [FromRoute]
     public ExpedienteId Expediente { get; set; }
@@ -33,6 +34,12 @@ public sealed class VerModel(
     public ExpedienteLeido Leido { get; private set; } = null!;
 
     public IReadOnlyList<Tarea> Tareas { get; private set; } = [];
+
+    /// <summary>Code of <c>resultado_elementos</c> that follows from what was answered.</summary>
+    public string? Elementos { get; private set; }
+
+    /// <summary>Whether a moment, by the clock of Mexico, is over.</summary>
+    public bool Termino(DateTime momento) => momento < reloj.GetLocalNow().DateTime;
 
     /// <summary>What this account has open now of what is sealed, in words.</summary>
     public IReadOnlyList<RenglonDeResumen> Revelados { get; private set; } = [];
@@ -51,8 +58,7 @@ public sealed class VerModel(
     /// <summary>Who else is typing into a page of it, by address.</summary>
     public ILookup<string, PersonaQueEscribe> Presentes { get; private set; } = null!;
 
-    /// <summary>A draft that was given up: nothing of what it said is left.</summary>
-    public bool EsDescartado => Leido.Expediente is { Estado: EstadoDeExpediente.Anulado, Folio: null };
+    public bool EsDescartado => Leido.EsDescartado;
 
     /// <summary>When it expired (UTC); null of any other.</summary>
     public DateTime? CaducoEn { get; private set; }
@@ -92,9 +98,10 @@ public sealed class VerModel(
         Relaciones = EsDescartado ? RelacionesDeExpediente.Ninguna : await relaciones.EjecutarAsync(leido, ct);
         Pasos = await pasos.DeAsync(leido, ct);
         Dudas = EsDescartado ? [] : await dudas.DeAsync(leido, ct);
+        Elementos = EsDescartado ? null : await dudas.ElementosAsync(leido, ct);
         if (leido.Expediente.Estado == EstadoDeExpediente.ConObservaciones)
         {
-            var devuelto = (await historia.EjecutarAsync(leido, ct)).Pasos.First(p => p.A == EstadoDeExpediente.ConObservaciones);
+            var devuelto = (await historia.EjecutarAsync(leido, ct)).Pasos.First(p => p is { A: EstadoDeExpediente.ConObservaciones, De: not EstadoDeExpediente.Anulado });
             PorCorregir = [.. devuelto.Paginas.Select(diccionario.Pagina).OfType<Pagina>().Select(PalabrasDeExpediente.Titulo)];
         }
 

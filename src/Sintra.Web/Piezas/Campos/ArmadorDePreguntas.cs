@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Sintra.Diccionario;
+using Sintra.Expedientes;
 
 namespace Sintra.Web.Piezas.Campos;
 
@@ -48,7 +49,7 @@ internal sealed class ArmadorDePreguntas(FormularioDePagina formulario, IReadOnl
             Condicion = condicion?.Prueba is Prueba.Fija ? null : condicion?.Prueba,
             SoloSi = condicion?.Palabras,
             YaNoAplica = !(condicion?.Prueba?.SeCumple(_mostrados) ?? true) && _mostrados.TieneAlgo(ruta),
-            SinEstados = formulario.EsDeEntidad && variable.Requerido is (Requerido.M or Requerido.R),
+            SinEstados = formulario.EsDeEntidad && EscrituraDeEntidad.PideValor(variable),
             Ofrecidas = formulario.Ofrecidas.GetValueOrDefault(variable.Clave),
             Referencias = formulario.Referencias.GetValueOrDefault(variable.Clave),
         };

@@ -7,11 +7,12 @@ public static class Derivadas
 
     /// <param name="respuestas">Of the whole file; the date of birth and places may be missing when they were not opened.</param>
     /// <param name="fechaDeRegistro">The day to which «age at registration» refers.</param>
-    public static IReadOnlyDictionary<string, Respuesta> Calcular(DiccionarioVigente diccionario, Respuestas respuestas, DateOnly fechaDeRegistro)
+    /// <param name="conocida">Majority as it was derived when the date of birth was in clear; null: it follows from the answers.</param>
+    public static IReadOnlyDictionary<string, Respuesta> Calcular(DiccionarioVigente diccionario, Respuestas respuestas, DateOnly fechaDeRegistro, string? conocida = null)
     {
         var derivadas = new Dictionary<string, Respuesta>();
         var edad = EdadAlRegistro(respuestas.Unicas, fechaDeRegistro);
-        var mayoria = MayoriaDe(edad);
+        var mayoria = conocida ?? MayoriaDe(edad);
 
         Poner("grupo_edad", GrupoDeEdad(diccionario, edad, respuestas.Unicas.GetValueOrDefault("edad_registro")));
         Poner("mayoria_registro", Opcion(mayoria));
@@ -84,16 +85,16 @@ public static class Derivadas
     }
 
     /// <summary>
-    /// Act, means, purpose (art. 10 LGPSEDMTP; art. 3 of the Palermo Protocol): means are not required of a child, nor where the answer
-    /// says they do not apply. «Por determinar» is no purpose yet. Code of <c>resultado_elementos</c>; a person decides, this proposes.
+    /// Act, means, purpose (art. 10 LGPSEDMTP; art. 3 of the Palermo Protocol): means are not required of who was a child, or is presumed to
+    /// have been one, when recruited or exploited, nor where the answer says they do not apply. «Por determinar» is no purpose yet. Code of <c>resultado_elementos</c>; a person decides, this proposes.
     /// </summary>
     private static string Elementos(Respuestas respuestas, string mayoria)
     {
         var medios = respuestas.Unicas.GetValueOrDefault("medios_comisivos");
-        var sinMedio = mayoria is "NNA" or "PRESUNTA" || medios?.Estado == EstadoDeRespuesta.NA;
+        var sinMedio = EsNna(mayoria) || EdadesDeLosHechos.De(respuestas).Any(h => EsNna(MayoriaDe(h.Dicha)) || EsNna(MayoriaDe(h.SegunNacimiento))) || medios?.Estado == EstadoDeRespuesta.NA;
         var acto = respuestas.Unicas.GetValueOrDefault("conductas")?.Valor is not null;
         var medio = sinMedio || medios?.Valor is not null;
-        var fin = Formas(respuestas).Any(f => f != "PD");
+        var fin = HayFinalidad(respuestas);
         return (acto, medio, fin) switch
         {
             (true, true, true) => sinMedio ? "NNA" : "COMPLETO",
@@ -104,13 +105,18 @@ public static class Derivadas
         };
     }
 
+    private static bool EsNna(string mayoria) => mayoria is "NNA" or "PRESUNTA";
+
+    /// <summary>Whether some form of exploitation is known: «por determinar» is none.</summary>
+    internal static bool HayFinalidad(Respuestas respuestas) => Formas(respuestas).Any(f => f != "PD");
+
     private static IEnumerable<string> Formas(Respuestas respuestas) =>
     [
         .. (respuestas.Unicas.GetValueOrDefault("formas")?.Valor as ValorDeOpciones)?.Codigos ?? [],
         .. respuestas.Filas.GetValueOrDefault("explotacion", []).Select(f => (f.Respuestas.GetValueOrDefault("forma")?.Valor as ValorDeOpcion)?.Codigo).OfType<string>(),
     ];
 
-    private static int Anios(DateOnly nacimiento, DateOnly dia) => dia.Year - nacimiento.Year - (dia < nacimiento.AddYears(dia.Year - nacimiento.Year) ? 1 : 0);
+    internal static int Anios(DateOnly nacimiento, DateOnly dia) => dia.Year - nacimiento.Year - (dia < nacimiento.AddYears(dia.Year - nacimiento.Year) ? 1 : 0);
 
     internal static int? Entero(Opcion opcion, string columna) =>
         int.TryParse(opcion.Atributos.GetValueOrDefault(columna), System.Globalization.CultureInfo.InvariantCulture, out var numero) ? numero : null;
