@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Localization;
-using Sintra.Comun;
 using Sintra.Consulta;
-using Sintra.Cuentas;
 using Sintra.Diccionario;
 using Sintra.Web.Pages.Expedientes;
 

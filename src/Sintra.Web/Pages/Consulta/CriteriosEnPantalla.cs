@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using Sintra.Comun;
 using Sintra.Consulta;
 using Sintra.Diccionario;
 using Sintra.Web.Pages.Expedientes;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Sintra.Consulta;
 using Sintra.Diccionario;
-using Sintra.Expedientes;
 using Sintra.Web.Recursos;
 
 namespace Sintra.Web.Pages.Consulta;
