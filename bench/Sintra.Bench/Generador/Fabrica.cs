@@ -22,6 +22,8 @@ internal sealed class Fabrica : IDisposable
     private readonly FuenteDelDiccionario _fuente;
     private readonly TimeProvider _reloj;
 
+    private readonly IReadOnlyList<IRecetaDeTestigos> _recetas;
+
     public Fabrica(IServiceProvider servicios, Fichas fichas)
     {
         _fichas = fichas;
@@ -32,6 +34,7 @@ internal sealed class Fabrica : IDisposable
         _sellos = servicios.GetRequiredService<Sellos>();
         _fuente = servicios.GetRequiredService<FuenteDelDiccionario>();
         _reloj = servicios.GetRequiredService<TimeProvider>();
+        _recetas = [.. _alcance.ServiceProvider.GetServices<IRecetaDeTestigos>()];
     }
 
     /// <exception cref="InvalidOperationException">A use case refuses the file: the generator is at fault.</exception>
@@ -45,7 +48,7 @@ internal sealed class Fabrica : IDisposable
         var reparos = new ReparosDeCaptura(_diccionario, new CalidadAlNacer(_diccionario, ficha.Quien), representadas, ficha.Quien);
         var bitacora = new Bitacora(_db, ficha.Quien, _reloj);
         var escritura = new EscrituraDeExpediente(
-            _db, _sellos, _diccionario, new EscritorDePagina(archivo, ficha.Quien, _reloj), archivo, new FiltrosDerivados(_db, _diccionario), ficha.Quien, _reloj);
+            _db, _sellos, _diccionario, new EscritorDePagina(archivo, ficha.Quien, _reloj), archivo, new FiltrosDerivados(_db, _diccionario), _recetas, ficha.Quien, _reloj);
 
         Exigir(ficha, new AbrirExpedienteHandler(_db, _diccionario, escritura, reparos, new(_db, _diccionario, ficha.Quien, _reloj), representadas, new(_db, _sellos, new(_diccionario), ficha.Quien, _reloj), bitacora, ficha.Quien, _reloj)
             .Preparar(ficha.Orden, [], ficha.Quien.Institucion).Fallas);

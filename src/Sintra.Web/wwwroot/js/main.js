@@ -9,3 +9,4 @@ import "./cuenta-regresiva.js";
 import "./menu.js";
 import "./deshacer.js";
 import "./rejilla.js";
+import "./sesion.js";
