@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.Playwright;
+using Microsoft.Extensions.DependencyInjection;
+using Sintra.Diccionario;
 using Sintra.Expedientes;
 
 namespace Sintra.Tests.Navegador;
@@ -16,10 +18,12 @@ public sealed class PresupuestosTests(Chromium chromium, CasasServidas casas)
         var casa = await casas.NuevaAsync(motor);
         var cuenta = await casa.CuentaAsync("FEVIMTRA", "ministerio_publico");
         await using var ventana = await chromium.AbrirAsync(casa);
-        (await PesoDeLaPrimeraVisitaAsync(ventana)).ShouldBeLessThanOrEqualTo(PrimeraVisita, "sign-in page and its assets, as transferred");
+        (await PesoDeLaPrimeraVisitaAsync(ventana, "/entrar")).ShouldBeLessThanOrEqualTo(PrimeraVisita, "sign-in page and its assets, as transferred");
         await ventana.EntrarAsync(cuenta.Correo, cuenta.Autenticador, cuenta.Password);
         var expediente = await RegistrarAsync(ventana);
         var hecho = await casa.EnDbAsync(db => db.Hechos.Where(h => h.CreadoPor == cuenta.Id).Select(h => h.Id).SingleAsync());
+
+        (await PesoDeLaPrimeraVisitaAsync(ventana, $"{expediente}/paginas/captacion_y_traslado")).ShouldBeLessThanOrEqualTo(PrimeraVisita, "a capture page and its assets, as transferred to who has none of them");
 
         // The longest page, whole and by the screens in which it is reached.
         var entera = await ventana.Pagina.GotoAsync($"{expediente}/paginas/captacion_y_traslado");
@@ -28,13 +32,26 @@ public sealed class PresupuestosTests(Chromium chromium, CasasServidas casas)
         Encoding.UTF8.GetByteCount(await pantalla!.TextAsync()).ShouldBeLessThanOrEqualTo(Pantalla, "a screen of the longest page");
         await RecorrerConTabuladorAsync(ventana);
 
+        await CabenAsync(
+            ventana,
+            [
+                "/registro/nuevo", "/hechos/nuevo", $"{expediente}/paginas/captacion_y_traslado/pantallas/1", expediente, $"{expediente}/paginas/registro_minimo/versiones", $"{expediente}/historia", $"{expediente}/documentos",
+                $"{expediente}/constancia", $"{expediente}/consentimientos", $"{expediente}/calidad", $"{expediente}/datos", $"/hechos/{hecho}", $"/hechos/{hecho}/editar", $"/hechos/{hecho}/personas", $"/hechos/{hecho}/versiones",
+                .. casa.Services.GetRequiredService<FuenteDelDiccionario>().Vigente.Paginas.Where(p => p.Tipo == "generica").Select(p => $"{expediente}/paginas/{p.Clave}"),
+                $"{await ventana.BorradorAsync()}/revisar",
+            ]);
+
+        var telefonista = await casa.CuentaAsync("FEVIMTRA", "linea_telefonica");
+        await using var linea = await chromium.AbrirAsync(casa);
+        await linea.EntrarAsync(telefonista.Correo, telefonista.Autenticador, telefonista.Password);
+        await CabenAsync(linea, ["/llamadas/nueva"]);
+    }
+
+    private static async Task CabenAsync(Ventana ventana, IReadOnlyList<string> rutas)
+    {
         await ventana.Pagina.SetViewportSizeAsync(320, 800);
         var faltas = new List<string>();
-        foreach (var ruta in new[]
-        {
-            "/registro/nuevo", $"{expediente}/paginas/captacion_y_traslado", $"{expediente}/paginas/captacion_y_traslado/pantallas/1", expediente, $"{expediente}/paginas/registro_minimo/versiones", $"{expediente}/historia",
-            $"{expediente}/consentimientos", $"{expediente}/calidad", $"{expediente}/datos", $"/hechos/{hecho}", $"/hechos/{hecho}/editar", $"/hechos/{hecho}/personas",
-        })
+        foreach (var ruta in rutas)
         {
             await ventana.IrAsync(ruta); // axe passes in it
             var ancho = await ventana.Pagina.EvaluateAsync<int>("document.documentElement.scrollWidth");
@@ -47,10 +64,10 @@ public sealed class PresupuestosTests(Chromium chromium, CasasServidas casas)
         faltas.ShouldBeEmpty("sideways scroll at 320 px");
     }
 
-    // Bytes as they travel, headers aside; the cache is empty.
-    private static async Task<long> PesoDeLaPrimeraVisitaAsync(Ventana ventana)
+    // Bytes as they travel, headers aside, whether or not they are in the cache.
+    private static async Task<long> PesoDeLaPrimeraVisitaAsync(Ventana ventana, string ruta)
     {
-        await ventana.Pagina.GotoAsync("/entrar", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await ventana.Pagina.GotoAsync(ruta, new() { WaitUntil = WaitUntilState.NetworkIdle });
         return await ventana.Pagina.EvaluateAsync<long>(
             "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((suma, e) => suma + e.encodedBodySize, 0)");
     }

@@ -53,7 +53,7 @@ internal sealed partial class Registrador : IDisposable
     /// <summary>What the form of a file shows in the field that drafts and saves write.</summary>
     public async Task<int> MostradoAsync(Cuaderno cuaderno)
     {
-        var html = await AbrirAsync(Ruta(cuaderno));
+        var html = await AbrirAsync(Ruta(cuaderno) + "?abrir=explotacion%5B1%5D");
         return ValorMostrado().Match(html) is { Success: true } m ? int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
     }
 
@@ -121,7 +121,7 @@ internal sealed partial class Registrador : IDisposable
         }
 
         cuaderno.Enviado = valor;
-        using var respuesta = await EnviarAsync(ruta, forma, new() { ["explotacion[1].otras_victimas"] = Texto(valor), ["explotacion[2].otras_victimas"] = Texto(valor), ["terminada"] = "no" });
+        using var respuesta = await EnviarAsync(ruta, forma, new() { ["explotacion[1].otras_victimas"] = Texto(valor), ["explotacion[2].otras_victimas"] = Texto(valor), ["terminada"] = "no", ["motivo_de_cambio"] = "ACTUALIZAR" });
         if (Seguida(respuesta, "guardada") is not null)
         {
             _cuentas.Guardada();

@@ -24,6 +24,8 @@ internal sealed class Fabrica : IDisposable
     private readonly IReadOnlyList<IRecetaDeTestigos> _recetas;
 
 
+    private readonly IReadOnlyList<IRecetaDeTestigos> _recetas;
+
     public Fabrica(IServiceProvider servicios, Fichas fichas)
     {
         _fichas = fichas;

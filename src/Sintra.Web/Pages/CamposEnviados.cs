@@ -4,7 +4,7 @@ namespace Sintra.Web.Pages;
 public static class CamposEnviados
 {
     // What a generic page posts besides answers.
-    private static readonly HashSet<string> Propios = ["__RequestVerificationToken", "version", "mostrado", "terminada", "agregar", "soltar", "seguir", "accion", "llamada", "handler", "motivo_de_cambio", "con_identidad"];
+    private static readonly HashSet<string> Propios = ["__RequestVerificationToken", "version", "mostrado", "terminada", "agregar", "abrir", "soltar", "seguir", "accion", "llamada", "handler", "motivo_de_cambio", "con_identidad"];
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> De(HttpRequest peticion) => peticion.Form
         .Where(c => !Propios.Contains(c.Key))

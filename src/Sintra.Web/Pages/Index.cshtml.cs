@@ -67,9 +67,12 @@ public sealed class IndexModel(
     }
 
     private PorContinuar Sigue(RenglonDeBorrador borrador) => new(
-        Unidos(borrador.Pagina is { } pagina ? PalabrasDeExpediente.Titulo(pagina) : null, borrador.Expediente is null ? null : palabras.Folio(borrador.Folio)),
+        Unidos(borrador.Pagina is { } pagina ? PalabrasDeExpediente.Titulo(pagina) : textos[$"Continuar.{Forma(borrador)}"], borrador.Expediente is null ? null : palabras.Folio(borrador.Folio)),
         borrador.Ruta,
         Unidos(textos["Continuar.Detalle", palabras.Desde(borrador.EscritoEn)], Caduca(borrador.CaducaPronto(reloj.Ahora), borrador.Caduca)));
+
+    // Of a form that asks no page of the dictionary, what stands in its address after the file, or first of all.
+    private static string Forma(RenglonDeBorrador borrador) => borrador.Ruta.Split('/')[borrador.Expediente is null ? 1 : 3];
 
     private PorContinuar Sigue(RenglonDeExpediente borrador) => new(
         palabras.Opcion("nivel_identificacion", borrador.NivelIdentificacion),

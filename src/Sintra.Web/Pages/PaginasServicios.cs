@@ -34,6 +34,7 @@ internal static class PaginasServicios
             .AddScoped<FormularioDeExpediente>()
             .AddScoped<Borradores.CapturasEnPagina>()
             .AddScoped<PalabrasDeExpediente>()
+            .AddScoped<TareasEnPapel>()
             .AddScoped<PalabrasDeConvenio>()
             .AddScoped<Consulta.ColumnasDeConsulta>()
             .AddScoped<Consulta.CriteriosEnPantalla>()

@@ -46,14 +46,15 @@ public sealed class ComparadorDePagina(DiccionarioVigente diccionario, ResumenDe
             .Select(c => numeros.TryGetValue(c.Fila, out var numero) ? c with { Ruta = c.Ruta with { Fila = numero } } : c)
             .ToList();
         var contestadas = campos.Where(c => c.DiceAlgo).Select(c => c.Pregunta).ToHashSet();
-        var guardadas = Guardadas(pagina);
+        var enResumen = mostrado.Filas.Except(tecleados.Select(c => c.Fila)).ToHashSet();
+        var guardadas = Guardadas(pagina, enResumen);
         var tecleado = ACampos(campos);
 
         return new(
             Rellenar(campos, contestadas, guardadas),
             mostrado with { Preguntas = pagina.Preguntas.Select(v => v.Clave).ToHashSet(), Filas = vivas.Union(retiradas).ToHashSet() },
             [.. retiradas.Select(f => new Falla(f, "Otra persona quitó este renglón mientras usted escribía. Si guarda, vuelve con lo que aquí ve; para dejarlo fuera, marque «Quitar»."))],
-            [.. resumen.De(pagina).Select(r => Diferir(r, tecleado, contestadas, guardadas, pagina)).OfType<Diferencia>()]);
+            [.. resumen.De(pagina).Where(r => r.Fila is not { } fila || !enResumen.Contains(FormularioMostrado.Fila(r.Variable.Grupo!, fila))).Select(r => Diferir(r, tecleado, contestadas, guardadas, pagina)).OfType<Diferencia>()]);
     }
 
     /// <summary>What was typed without its answer to one question, which is the stored one from here on: «Usar lo guardado».</summary>
@@ -67,11 +68,12 @@ public sealed class ComparadorDePagina(DiccionarioVigente diccionario, ResumenDe
         .SelectMany(g => g.DistinctBy(c => c.Ruta.Fila).OrderBy(c => c.Ruta.Fila).Select((c, i) => (c.Fila, Numero: ultimas.GetValueOrDefault(g.Key) + 1 + i)))
         .ToDictionary(n => n.Fila, n => n.Numero);
 
-    private static Dictionary<string, List<KeyValuePair<string, string>>> Guardadas(PaginaLeida pagina)
+    // Rows that the form only said in a line were not typed over.
+    private static Dictionary<string, List<KeyValuePair<string, string>>> Guardadas(PaginaLeida pagina, HashSet<string> enResumen)
     {
         var claves = pagina.Preguntas.Select(v => v.Clave).ToHashSet();
         return pagina.Visibles.Unicas.Select(r => (Ruta: r.Key, Clave: r.Key, r.Value))
-            .Concat(pagina.Visibles.Filas.SelectMany(g => g.Value.SelectMany(f => f.Respuestas.Select(r => (Ruta: RutaDeCampo.De(g.Key, f.Numero, r.Key), Clave: r.Key, r.Value)))))
+            .Concat(pagina.Visibles.Filas.SelectMany(g => g.Value.Where(f => !enResumen.Contains(FormularioMostrado.Fila(g.Key, f.Numero))).SelectMany(f => f.Respuestas.Select(r => (Ruta: RutaDeCampo.De(g.Key, f.Numero, r.Key), Clave: r.Key, r.Value)))))
             .Where(r => claves.Contains(r.Clave))
             .ToDictionary(r => r.Ruta, r => EscritorDeCaptura.Campos(r.Ruta, r.Value).ToList());
     }

@@ -56,6 +56,14 @@ internal static class LectorDeVersiones
                 (await db.SeccionesAnteriores.AsNoTracking().Where(s => s.Expediente == id && claves.Contains(s.Clave)).ToListAsync(ct)).Select(s => ((Documento)s, s.ReemplazadaPor)));
         }
 
+        /// <summary>The saves of an event.</summary>
+        public async Task<VersionesDePagina> VersionesAsync(HechoLeido leido, CancellationToken ct)
+        {
+            var id = leido.Hecho.Id;
+            var anteriores = await db.Set<SeccionDeHechoAnterior>().AsNoTracking().Where(s => s.Hecho == id).ToListAsync(ct);
+            return new(EscrituraDeHecho.Pagina, leido.Secciones, anteriores.Select(s => ((Documento)s, s.ReemplazadaPor)));
+        }
+
         /// <summary>Each save with who made it, newest first.</summary>
         public async Task<IReadOnlyList<VersionDePagina>> ListaAsync(VersionesDePagina versiones, CancellationToken ct)
         {

@@ -9,9 +9,7 @@ public sealed class VersionesDelHechoHandler(SintraDb db, DiccionarioVigente dic
     /// <param name="elegida">A version of the list; another is as none.</param>
     public async Task<VersionesLeidas> EjecutarAsync(HechoLeido leido, Guid? elegida, CancellationToken ct)
     {
-        var id = leido.Hecho.Id;
-        var anteriores = await db.Set<SeccionDeHechoAnterior>().AsNoTracking().Where(s => s.Hecho == id).ToListAsync(ct);
-        var versiones = new VersionesDePagina(EscrituraDeHecho.Pagina, leido.Secciones, anteriores.Select(s => ((Documento)s, s.ReemplazadaPor)));
+        var versiones = await db.VersionesAsync(leido, ct);
 
         return new(await db.ListaAsync(versiones, ct), elegida is { } version && versiones.Conoce(version) ? await LeerAsync(leido, versiones.En(version), ct) : null);
     }

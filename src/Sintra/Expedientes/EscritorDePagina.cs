@@ -75,10 +75,11 @@ public sealed class EscritorDePagina(ArchivoDeRespuestas archivo, Sesion sesion,
 
         foreach (var (grupo, filas) in captura.Respuestas.Filas)
         {
-            foreach (var (fila, orden) in filas.Select((fila, orden) => (fila, orden)))
+            foreach (var fila in filas)
             {
+                // A form may send some rows of a group and not others: each has its place by its own number.
                 var documento = guardado.Abrir(grupo, fila.Numero);
-                documento.Orden = orden;
+                documento.Orden = fila.Numero - 1;
                 if (documento.Retirada)
                 {
                     documento.Retirada = false;

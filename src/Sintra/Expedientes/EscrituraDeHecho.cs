@@ -14,6 +14,8 @@ public sealed class EscrituraDeHecho(
 {
     public const string Pagina = "hecho";
 
+    internal const string CanalDelHecho = "hecho_canal";
+
     /// <param name="antes">What the event says now; null when it says nothing.</param>
     public CapturaLeida Leer(IReadOnlyDictionary<string, IReadOnlyList<string>> campos, Respuestas? antes = null)
     {
@@ -22,19 +24,25 @@ public sealed class EscrituraDeHecho(
     }
 
     /// <param name="antes">What the event says now.</param>
-    public void Escribir(Hecho hecho, Respuestas antes, List<SeccionDeHecho> secciones, List<LlaveDeDatos> llaves, CapturaLeida captura, ModoDeEscritura modo)
+    /// <returns>Keys of the variables that changed.</returns>
+    public IReadOnlyList<string> Escribir(Hecho hecho, Respuestas antes, List<SeccionDeHecho> secciones, List<LlaveDeDatos> llaves, CapturaLeida captura, ModoDeEscritura modo)
     {
         var pagina = diccionario.Pagina(Pagina)!;
-        var dueno = DuenoDeRespuestas.De(hecho.Id.Valor, secciones, llaves, (clave, fila) => Nueva(hecho, clave, fila), (s, version) => new SeccionDeHechoAnterior(s, version), db, sellos);
+        var dueno = Dueno(hecho, secciones, llaves);
         var contexto = new ContextoDeCondicion(diccionario, RespuestasPorEscribir.De(antes, pagina, captura, modo, diccionario).Unicas);
         var cambios = escritor.Escribir(pagina, dueno, captura, contexto, modo);
-        if (captura.Respuestas.Unicas.GetValueOrDefault("hecho_canal")?.Valor is ValorDeOpcion { Codigo: var canal })
+        if (captura.Respuestas.Unicas.GetValueOrDefault(CanalDelHecho)?.Valor is ValorDeOpcion { Codigo: var canal })
         {
             hecho.Canal = canal;
         }
 
         bitacora.Asentar(new HechoGuardado(hecho.Id, cambios, diccionario.Version));
+        return cambios;
     }
+
+    /// <summary>The event as the owner of its answers.</summary>
+    internal DuenoDeRespuestas Dueno(Hecho hecho, List<SeccionDeHecho> secciones, List<LlaveDeDatos> llaves) => DuenoDeRespuestas.De(
+        hecho.Id.Valor, secciones, llaves, (clave, fila) => Nueva(hecho, clave, fila), (s, version) => new SeccionDeHechoAnterior(s, version), db, sellos);
 
     private SeccionDeHecho Nueva(Hecho hecho, string clave, int fila) => new()
     {

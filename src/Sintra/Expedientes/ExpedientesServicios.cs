@@ -44,6 +44,7 @@ public static class ExpedientesServicios
         .AddScoped<VersionesDePaginaHandler>()
         .AddScoped<VersionesDelHechoHandler>()
         .AddScoped<RestaurarPaginaHandler>()
+        .AddScoped<RestaurarHechoHandler>()
         .AddScoped<RevelarIdentidadHandler>()
         .AddScoped<OcultarIdentidadHandler>()
         .AddScoped<BuscarAntesDeRegistrarHandler>()

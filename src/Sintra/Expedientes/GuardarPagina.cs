@@ -15,7 +15,10 @@ public sealed record GuardarPagina(
     bool Terminada,
     FormularioMostrado? Mostrado = null)
 {
-    /// <summary>Why what the page said is written over, catalogue <c>motivo_de_cambio</c>; null when nobody was asked.</summary>
+    /// <summary>
+    /// Why what the page said is written over, catalogue <c>motivo_de_cambio</c>. A form must say it of a registered file when an answer that
+    /// stood changes; null when nobody was asked.
+    /// </summary>
     public string? Motivo { get; init; }
 
     /// <summary>Screen of the page on which it was typed, whose draft goes with the save; null for the page whole.</summary>
@@ -31,6 +34,7 @@ public sealed class GuardarPaginaHandler(
     DiccionarioVigente diccionario,
     LectorDeExpediente lector,
     EscrituraDeExpediente escritura,
+    ArchivoDeRespuestas archivo,
     ReparosDeCaptura reparos,
     ReferenciasDeCaptura referencias,
     BorradoresPropios borradores,
@@ -61,7 +65,14 @@ public sealed class GuardarPaginaHandler(
         await db.Testigos.Where(t => t.Expediente == leido.Expediente.Id).LoadAsync(ct);
 
         var secciones = leido.Secciones.ToList();
+        var dichas = MotivoDeCambio.Dichas(secciones, archivo);
         var cambios = escritura.Escribir(leido.Expediente, secciones, [.. leido.Llaves], [(pagina, captura)], new(leido.Vista.Segun(orden.Mostrado), orden.Mostrado, orden.Terminada, orden.Motivo));
+        if (orden is { Mostrado: not null, Motivo: null } && leido.Expediente.RegistradoEn is not null && dichas.Hace(cambios))
+        {
+            db.Desechar();
+            return MotivoDeCambio.Falta;
+        }
+
         bitacora.Asentar(new PaginaGuardada(pagina.Clave, cambios, diccionario.Version), leido.Expediente.Id);
 
         await borradores.QuitarAsync(RutaDeBorrador.DePagina(leido.Expediente.Id, pagina.Clave, orden.Pantalla), ct);
@@ -84,7 +95,7 @@ public sealed class GuardarPaginaHandler(
 
         if (orden.Motivo is { } motivo && diccionario.Catalogos["motivo_de_cambio"].Buscar(motivo) is null)
         {
-            return [new("motivo_de_cambio", "Elija por qué cambia la página.")];
+            return [MotivoDeCambio.Desconocido];
         }
 
         if (leido.Cabeza(orden.Pagina)?.Version != orden.Version)

@@ -29,7 +29,7 @@ public sealed class MarcarDocumentosHandler(LectorDeHecho lector, GuardarHechoHa
         bool Dice(string documento, string clave) => filas.GetValueOrDefault(documento)?.Respuestas.GetValueOrDefault(clave)?.Valor is ValorDeOpcion { Codigo: Si };
     }
 
-    public async Task<Resultado<HechoId>> EjecutarAsync(MarcarDocumentos orden, CancellationToken ct)
+    public async Task<Resultado<HechoEscrito>> EjecutarAsync(MarcarDocumentos orden, CancellationToken ct)
     {
         if (await lector.LeerAsync(orden.Hecho, ct) is not { } leido)
         {

@@ -12,6 +12,12 @@ public sealed record RenglonDeResumen(Variable Variable, int? Fila, string? Text
     /// <summary>The question as it was worded when it was answered, where it was answered.</summary>
     public Variable Preguntada { get; init; } = Variable;
 
+    /// <summary>Path of the question, as forms and failures name it.</summary>
+    public string Ruta => Fila is { } fila ? RutaDeCampo.De(Variable.Grupo, fila, Variable.Clave) : Variable.Clave;
+
+    /// <summary>Whether there is an answer, seen or not.</summary>
+    public bool Contestada => Texto is not null || Protegida;
+
     /// <summary>The file within reach that the answer names; null for every other answer.</summary>
     public ExpedienteId? Enlace { get; init; }
 }

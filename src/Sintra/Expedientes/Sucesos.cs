@@ -34,6 +34,10 @@ public sealed record HechoAbierto(HechoId Hecho, [property: DatoPublico] string 
 
 public sealed record HechoGuardado(HechoId Hecho, [property: DatoPublico] IReadOnlyList<string> Variables, int Diccionario) : ISuceso;
 
+/// <summary>An event says again what it said before.</summary>
+/// <param name="Motivo">Catalogue <c>motivo_de_cambio</c>.</param>
+public sealed record HechoRestaurado(HechoId Hecho, [property: DatoPublico] string Motivo, Guid Version) : ISuceso;
+
 /// <summary>A screen that shows a file, masked but for what its reader has opened.</summary>
 /// <param name="Pantalla">Key of the screen or page.</param>
 /// <param name="Grupos">Groups of sealed fields open to the reader at that moment; null when none was.</param>

@@ -83,7 +83,22 @@ internal static class ExpedientesDePruebas
 
         public async Task<PaginaHtml> GuardarAsync(
             ExpedienteId expediente, string pagina, Dictionary<string, CampoDeFormulario> campos, HttpStatusCode estado = HttpStatusCode.OK) =>
-            await (await navegador.PaginaAsync(expediente, pagina)).EnviarAsync(campos, Guardar, estado: estado);
+            await (await navegador.ConFilasAsync($"/expedientes/{expediente}/paginas/{pagina}", campos.Keys)).EnviarAsync(campos, Guardar, estado: estado);
+
+        /// <summary>The form at an address with every row open that the fields are of, as who writes in them opens them one after another.</summary>
+        public async Task<PaginaHtml> ConFilasAsync(string direccion, IEnumerable<string> campos)
+        {
+            var abierta = await navegador.AbrirAsync(direccion);
+            foreach (var fila in campos.Where(c => c.Contains(']', StringComparison.Ordinal)).Select(c => c[..(c.IndexOf(']') + 1)]).Distinct())
+            {
+                if (abierta.Documento.QuerySelector($"button[name=abrir][value='{fila}'] .s-solo-lectores") is { } nombre)
+                {
+                    abierta = await abierta.EnviarAsync(boton: $"Cambiar {nombre.TextContent}");
+                }
+            }
+
+            return abierta;
+        }
 
         public async Task<PaginaHtml> RevelarAsync(ExpedienteId expediente, params string[] grupos) =>
             await (await navegador.AbrirAsync($"/expedientes/{expediente}/mostrar")).EnviarAsync(

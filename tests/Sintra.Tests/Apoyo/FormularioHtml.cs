@@ -31,7 +31,8 @@ internal sealed class FormularioHtml(IHtmlFormElement formulario, IElement boton
                 puestos.Add(nombre);
             }
 
-            Anotar(control, nombre, nuevo);
+            // Where a form asks why what was saved changes, whoever says nothing of it corrects.
+            Anotar(control, nombre, nuevo ?? (control is IHtmlSelectElement { Name: "motivo_de_cambio", Value: "" } ? "CORREGIR" : default(CampoDeFormulario?)));
         }
 
         campos.Keys.Except(puestos).ShouldBeEmpty($"The form has no such field; it has: {string.Join(" · ", formulario.Elements.Select(e => e.GetAttribute("name")).OfType<string>().Distinct())}");

@@ -3,10 +3,11 @@ using AngleSharp.Html.Parser;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
 using Sintra.Practica;
+using Sintra.Web.Piezas;
 
 namespace Sintra.Tests.Expedientes;
 
-/// <summary>Two thousand bad submissions over every form of the register but the grid of an operation, a thousand an engine: refused, tied to a field that is there, and nothing written.</summary>
+/// <summary>Two thousand bad submissions over every form of the register, page by page, by screens and in the grid of an operation; a thousand an engine, each its own: refused, tied to a field that is there, and nothing written.</summary>
 public sealed class DosMilEnviosMalosTests(Casas casas)
 {
     private const int Envios = 1000;
@@ -24,21 +25,31 @@ public sealed class DosMilEnviosMalosTests(Casas casas)
         List<(NavegadorHttp Navegador, string Ruta)> puertas =
         [
             .. diccionario.Paginas.Where(p => p is { Tipo: "generica", Retirada: false }).Select(p => (navegador, $"/expedientes/{id}/paginas/{p.Clave}")),
-            (navegador, $"/hechos/{hecho}/editar"), (navegador, "/registro/nuevo"), (navegador, $"/expedientes/{id}/consentimientos"),
+            .. diccionario.Paginas.Where(p => p is { Tipo: "generica", Retirada: false }).SelectMany(p => Enumerable
+                .Range(1, PantallasDePagina.De(p, PreguntasDePagina.De(diccionario, p, null)).Count)
+                .Select(n => (navegador, $"/expedientes/{id}/paginas/{p.Clave}/pantallas/{n}"))),
+            (navegador, $"/hechos/{hecho}/editar"), (navegador, "/hechos/nuevo"), (navegador, $"/hechos/{hecho}/personas"), (navegador, "/registro/nuevo"), (navegador, $"/expedientes/{id}/consentimientos"),
             (navegador, $"/expedientes/{id}/calidad"), (navegador, $"/expedientes/{id}/pasos/CERRADO"), (linea, "/llamadas/nueva"),
         ];
-        var azar = new Azar(20261124);
+        var azar = new Azar(20261124 + (ulong)motor);
         var antes = await HuellaAsync();
         var (mandados, cuenta) = (new Dictionary<string, int>(), 0);
         foreach (var (quien, ruta) in puertas)
         {
             var pagina = await quien.AbrirAsync(ruta);
             var preguntas = Preguntas(pagina, diccionario);
-            preguntas.ShouldNotBeEmpty(ruta);
-            for (var n = Envios * mandados.Count / puertas.Count; n < Envios * (mandados.Count + 1) / puertas.Count; n++)
+            var esRejilla = ruta.EndsWith("/personas", StringComparison.Ordinal);
+            if (preguntas.Count == 0 && !esRejilla)
+            {
+                ruta.ShouldContain("/pantallas/", customMessage: "only a screen may ask nothing of this file");
+                mandados.Add(ruta, cuenta);
+                continue;
+            }
+
+            while (cuenta < Envios * (mandados.Count + 1) / puertas.Count)
             {
                 cuenta++;
-                await RechazadoAsync(quien, pagina, ruta, azar, preguntas);
+                await (esRejilla ? RechazadaAsync(quien, pagina, ruta, azar) : RechazadoAsync(quien, pagina, ruta, azar, preguntas));
             }
 
             mandados.Add(ruta, cuenta);
@@ -69,6 +80,21 @@ public sealed class DosMilEnviosMalosTests(Casas casas)
         {
             dichas.ShouldContain($"{variable.EtiquetaVisible}: ", customMessage: $"{variable.Clave}: {cual}");
         }
+    }
+
+    // A row of the grid: whole answers in one cell each, and none of what the minimum record needs besides.
+    private static async Task RechazadaAsync(NavegadorHttp navegador, PaginaHtml pagina, string ruta, Azar azar)
+    {
+        string[] columnas = ["sexo", "edad_registro", "nacionalidades", "idioma", "nivel_identificacion", "calidad"];
+        var fila = azar.Entre(1, 50);
+        var malas = Enumerable.Range(0, azar.Entre(1, 3)).Select(_ => azar.Uno(columnas)).Distinct().ToDictionary(c => $"personas[{fila}].{c}", _ => azar.Uno((string[])["no existe", "-4", "999999", "<b>x</b>", "'; --"]));
+        using var respuesta = await navegador.EnviarCrudoAsync(ruta, pagina, [.. malas, new($"personas[{fila}].clave", "V1"), new("accion", "registrar")]);
+        var cual = $"{ruta} {string.Join(" & ", malas.Select(c => $"{c.Key}={c.Value}"))}";
+        respuesta.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, cual);
+        var documento = await new HtmlParser().ParseDocumentAsync(await respuesta.Content.ReadAsStringAsync());
+        var destinos = documento.QuerySelectorAll(".govuk-error-summary a").Select(e => e.GetAttribute("href")![1..]).ToList();
+        destinos.Where(destino => documento.GetElementById(destino) is null).ShouldBeEmpty(cual);
+        destinos.ShouldBe(destinos.Union(malas.Keys.Select(IdDeCampo.De)), ignoreOrder: true, cual);
     }
 
     // What the form really asks; the grid of persons has whole answers in one cell.

@@ -45,7 +45,7 @@ public sealed class PaginaTests(Casas casas)
 
         await navegador.GuardarAsync(id, pagina, new() { ["explotacion[1].quitar"] = "on" });
 
-        var despues = await navegador.PaginaAsync(id, pagina);
+        var despues = await navegador.ConFilasAsync($"/expedientes/{id}/paginas/{pagina}", ["explotacion[2].otras_victimas"]);
         despues.Controles().ShouldNotContain("explotacion[1].otras_victimas");
         despues.Documento.QuerySelector("[name='explotacion[2].otras_victimas']")!.GetAttribute("value").ShouldBe("22");
         (await despues.EnviarAsync(boton: "Agregar")).Controles().ShouldContain("explotacion[3].otras_victimas");

@@ -1,3 +1,5 @@
+using Sintra.Expedientes;
+
 namespace Sintra.Tests.Piezas;
 
 /// <summary>On paper nothing is revealed, and what is not sealed reads in words.</summary>
@@ -27,6 +29,34 @@ public sealed class PapelTests(Casas casas)
         captura.Documento.QuerySelector("[name='det_lugar.localidad']")!.GetAttribute("value").ShouldBe("Colonia Kanari");
         captura.EnPapel.ShouldNotContain("Kanari");
         captura.EnPapel.ShouldContain("det_lugar.municipio");
+    }
+
+    [Theory, AmbosMotores]
+    public async Task Cada_tarea_de_la_lista_y_el_hecho_tienen_su_hoja_con_su_numero_quien_la_imprime_y_cuando(Motor motor)
+    {
+        var casa = await casas.De(motor);
+        using var navegador = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
+        var id = await navegador.RegistrarAsync(ExpedientesDePruebas.Minimo(edad: "16"));
+        await navegador.GuardarAsync(id, "documentos_e_identidad", new() { ["nombres"] = "Citlalmina" });
+        var folio = await casa.EnDbAsync(db => db.Expedientes.Where(e => e.Id == id).Select(e => e.Folio!).SingleAsync());
+        var (hecho, diccionario) = (await casa.HechoDeAsync(id), await casa.DiccionarioAsync());
+
+        foreach (var tarea in diccionario.Paginas.Where(p => p.Tipo != "hecho"))
+        {
+            var hoja = await navegador.AbrirAsync($"/expedientes/{id}/datos?pagina={tarea.Clave}");
+            hoja.Documento.QuerySelectorAll("h2").Select(h => h.TextContent).ShouldBe([tarea.Titulo]);
+            DeCadaHoja(hoja).ShouldStartWith($"Expediente {folio} · Cuenta de pruebas ministerio_publico · ");
+            DeCadaHoja(hoja).ShouldMatch(@"\d{4}, \d{2}:\d{2}$");
+            hoja.EnPapel.ShouldNotContain("Citlalmina");
+        }
+
+        (await navegador.AbrirAsync($"/expedientes/{id}/datos?pagina=contacto_seguro")).Texto.ShouldContain("Sin respuestas.");
+        foreach (var ruta in new[] { $"/hechos/{hecho}", $"/hechos/{hecho}/versiones" })
+        {
+            DeCadaHoja(await navegador.AbrirAsync(ruta)).ShouldStartWith($"Hecho {hecho} · Cuenta de pruebas ministerio_publico · ");
+        }
+
+        static string DeCadaHoja(PaginaHtml hoja) => hoja.Documento.QuerySelector(".s-folio-en-papel")!.TextContent.Trim();
     }
 
     [Theory, AmbosMotores]

@@ -24,7 +24,7 @@ public sealed record CapturaEnPagina(string Ruta, IReadOnlyCollection<string> To
 }
 
 /// <summary>Puts a form together with its draft: the same for every form that has them.</summary>
-public sealed class CapturasEnPagina(RutasConBorrador rutas, LeerBorradorHandler leer, GuardarBorradorHandler guardar, QuienEscribeHandler quien, LoTocado tocado, ComparadorDePagina comparador)
+public sealed class CapturasEnPagina(RutasConBorrador rutas, LeerBorradorHandler leer, GuardarBorradorHandler guardar, DescartarBorradorHandler descartar, QuienEscribeHandler quien, LoTocado tocado, ComparadorDePagina comparador)
 {
     // What a page asks besides variables, and is typed all the same.
     private const string Terminada = "terminada";
@@ -50,6 +50,16 @@ public sealed class CapturasEnPagina(RutasConBorrador rutas, LeerBorradorHandler
 
         return new(ruta, [.. tocados.Keys, .. Propios], PorGuardar: !guardado, await quien.EjecutarAsync([ruta], ct));
     }
+
+    /// <summary>A form that is opened, or was refused and comes back; nothing of it has versions.</summary>
+    /// <param name="enviados">What was sent; null when it is opened.</param>
+    public Task<CapturaEnPagina> DeEntidadAsync(
+        string ruta, IReadOnlyDictionary<string, IReadOnlyList<string>>? enviados, IReadOnlyList<Falla> fallas, HttpRequest peticion, CancellationToken ct) => enviados is null || fallas.Count == 0
+            ? AlAbrirAsync(ruta, ct)
+            : AlVolverAsync(ruta, version: null, enviados, FormularioMostrado.Leer(peticion.Form["mostrado"]), terminada: null, ct);
+
+    /// <summary>A form of what has no versions of its own was taken in: nothing of it is pending any more.</summary>
+    public Task AlGuardarAsync(string ruta, CancellationToken ct) => descartar.EjecutarAsync(ruta, ct);
 
     /// <summary>The draft was typed into another version of the page: both are put beside one another.</summary>
     /// <returns>Null when nobody has stored anything since.</returns>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
+using Sintra.Web.Pages.Borradores;
 using Sintra.Web.Piezas.Campos;
 
 namespace Sintra.Web.Pages.Expedientes;
@@ -15,6 +16,7 @@ public sealed class CalidadModel(
     ConsultarExpedienteHandler consultar,
     DeterminarCalidadHandler determinar,
     FormularioDeExpediente formularios,
+    CapturasEnPagina capturas,
     ResumenDePagina resumen,
     DiccionarioVigente diccionario,
     TimeProvider reloj) : PageModel
@@ -40,12 +42,20 @@ public sealed class CalidadModel(
     /// <summary>Null when nothing may follow, or not by this person.</summary>
     public FormularioDePagina? Formulario { get; private set; }
 
+    /// <summary>Its draft; null where there is no form.</summary>
+    public CapturaEnPagina? Captura { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await CargarAsync(null, [], ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var campos = CamposEnviados.De(Request).Where(c => c.Key != "fecha").ToDictionary();
         var resultado = await determinar.EjecutarAsync(new(Expediente, campos), ct);
+        if (resultado.EsExito)
+        {
+            await capturas.AlGuardarAsync(RutaDeBorrador.DeCalidad(Expediente), ct);
+        }
+
         if (resultado.NoExiste || !await CargarAsync(campos, resultado.Fallas, ct))
         {
             return NotFound();
@@ -72,8 +82,14 @@ public sealed class CalidadModel(
             c, c.Desde(huso), c == vigente, c.Fila is { } fila ? [.. resumen.DeFila(DeterminarCalidadHandler.Grupo, fila, leido).Where(r => SeDice(r))] : []))];
         (Ese, SabidaEse) = Fecha is { } dia ? (calidades.El(dia, huso), calidades.SabidaEl(dia, huso)) : (null, null);
         var siguientes = determinar.Siguientes(leido);
-        Formulario = siguientes.Count == 0 ? null : formularios.DeEntidad(
-            [.. diccionario.DeEntidad(DeterminarCalidadHandler.Grupo)], leido, campos, fallas, ofrecidas: new Dictionary<string, IReadOnlyList<string>> { [CalidadAlNacer.Clave] = [.. siguientes.Select(t => t.A)] });
+        if (siguientes.Count == 0)
+        {
+            return true;
+        }
+
+        Captura = await capturas.DeEntidadAsync(RutaDeBorrador.DeCalidad(Expediente), campos, fallas, Request, ct);
+        Formulario = formularios.DeEntidad(
+            [.. diccionario.DeEntidad(DeterminarCalidadHandler.Grupo)], leido, campos, fallas, ofrecidas: new Dictionary<string, IReadOnlyList<string>> { [CalidadAlNacer.Clave] = [.. siguientes.Select(t => t.A)] }) with { Tecleados = Captura.Tecleado };
         return true;
     }
 

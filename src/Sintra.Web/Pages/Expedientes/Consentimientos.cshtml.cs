@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
+using Sintra.Web.Pages.Borradores;
 using Sintra.Web.Piezas.Campos;
 
 namespace Sintra.Web.Pages.Expedientes;
@@ -14,6 +15,7 @@ public sealed class ConsentimientosModel(
     ConsentimientosDeExpediente consentimientos,
     AsentarConsentimientoHandler asentar,
     FormularioDeExpediente formularios,
+    CapturasEnPagina capturas,
     ResumenDePagina resumen,
     DiccionarioVigente diccionario,
     IStringLocalizer<Recursos.TextosDeExpediente> textos,
@@ -38,6 +40,9 @@ public sealed class ConsentimientosModel(
 
     public FormularioDePagina? Formulario { get; private set; }
 
+    /// <summary>Its draft; null for who only reads.</summary>
+    public CapturaEnPagina? Captura { get; private set; }
+
     public bool PuedeAsentar => sesion.Puede(Permiso.ConsentimientoEscribir);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await CargarAsync(null, [], ct) ? Page() : NotFound();
@@ -51,6 +56,11 @@ public sealed class ConsentimientosModel(
 
         var campos = CamposEnviados.De(Request);
         var resultado = await asentar.EjecutarAsync(new(Expediente, campos), ct);
+        if (resultado.EsExito)
+        {
+            await capturas.AlGuardarAsync(RutaDeBorrador.DeConsentimientos(Expediente), ct);
+        }
+
         if (resultado.NoExiste || !await CargarAsync(campos, resultado.Fallas, ct))
         {
             return NotFound();
@@ -77,7 +87,8 @@ public sealed class ConsentimientosModel(
             .Where(r => (r.Texto is not null || r.Protegida) && r.Variable.Clave is not ("con_tipo" or "con_estado"))]))];
         if (PuedeAsentar)
         {
-            Formulario = formularios.DeEntidad([.. diccionario.DeEntidad(Consentimiento.Grupo)], leido, campos, fallas, Iniciales());
+            Captura = await capturas.DeEntidadAsync(RutaDeBorrador.DeConsentimientos(Expediente), campos, fallas, Request, ct);
+            Formulario = formularios.DeEntidad([.. diccionario.DeEntidad(Consentimiento.Grupo)], leido, campos, fallas, Iniciales()) with { Tecleados = Captura.Tecleado };
         }
 
         return true;

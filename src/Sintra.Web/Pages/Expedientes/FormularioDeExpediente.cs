@@ -30,6 +30,7 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Palab
             GruposAbiertos = leido.Vista.GruposAbiertos,
             Fallas = fallas ?? [],
             Agregar = agregar,
+            FilasEnResumen = true,
             UltimaFila = PaginaLeida.De(diccionario, pagina, leido).UltimasFilas,
             Referencias = Referencias(leido, otros),
         };
@@ -139,6 +140,7 @@ public sealed class FormularioDeExpediente(DiccionarioVigente diccionario, Palab
             GruposAbiertos = leido.Vista.GruposAbiertos,
             Fallas = fallas ?? [],
             Agregar = agregar,
+            FilasEnResumen = true,
             UltimaFila = PaginaLeida.De(diccionario, leido).UltimasFilas,
         };
 

@@ -19,6 +19,9 @@ public sealed class PaginaModel(
     CapturasEnPagina capturas,
     DiccionarioVigente diccionario) : PageModel
 {
+    /// <summary>Field of the reason of a change, and its catalogue.</summary>
+    public const string CampoDeMotivo = "motivo_de_cambio";
+
     // What a reference to a file offers; loaded where the page asks one.
     private IReadOnlyList<ExpedienteRelacionado> _otros = [];
 
@@ -45,7 +48,7 @@ public sealed class PaginaModel(
     public string? Terminada { get; set; }
 
     /// <summary>Why what the page said changes, catalogue <c>motivo_de_cambio</c>; asked only of a file that is registered.</summary>
-    [BindProperty(Name = "motivo_de_cambio")]
+    [BindProperty(Name = CampoDeMotivo)]
     public string? Motivo { get; set; }
 
     /// <summary>Says, on a screen that is not the last, that one goes back to the list and not on.</summary>
@@ -55,6 +58,10 @@ public sealed class PaginaModel(
     /// <summary>Group for which one more row is asked; nothing is saved then.</summary>
     [BindProperty(Name = "agregar")]
     public string? Agregar { get; set; }
+
+    /// <summary>Row that is asked to be opened, <c>grupo[n]</c>; nothing is saved then.</summary>
+    [BindProperty(Name = "abrir", SupportsGet = true)]
+    public string? Abrir { get; set; }
 
     /// <summary>Reasons that a person may give; the others are the system's own.</summary>
     public static IReadOnlyList<string> Motivos { get; } = ["COMPLETAR", "CORREGIR", "ACTUALIZAR"];
@@ -94,6 +101,7 @@ public sealed class PaginaModel(
         Terminada = Leido.Cabeza(Clave)?.Terminada is true ? "si" : "no";
         Captura = await capturas.AlAbrirAsync(Ruta, ct);
         Terminada = Captura.Propio("terminada") ?? Terminada;
+        Motivo = Captura.Propio(CampoDeMotivo);
         if (capturas.Comparar(Captura, Version, Leida) is { } comparada)
         {
             Diferencias = comparada.Diferencias;
@@ -102,7 +110,7 @@ public sealed class PaginaModel(
         }
         else
         {
-            Formulario = EnPantalla(formularios.De(Pagina, Leido, otros: _otros)) with { Tecleados = Captura.Tecleado };
+            Formulario = EnPantalla(formularios.De(Pagina, Leido, otros: _otros)) with { Tecleados = Captura.Tecleado, Abrir = Abrir };
         }
 
         return Page();
@@ -111,7 +119,7 @@ public sealed class PaginaModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var campos = CamposEnviados.De(Request);
-        if (Agregar is not null)
+        if (Agregar is not null || Abrir is not null)
         {
             return await MostrarAsync(campos, [], ct);
         }
@@ -177,7 +185,11 @@ public sealed class PaginaModel(
         }
 
         Captura = await capturas.AlVolverAsync(Ruta, Version, campos, mostrado, Terminada, ct);
-        Formulario = EnPantalla(formularios.De(Pagina, Leido, campos, mostrado, fallas, Agregar, _otros));
+        Formulario = EnPantalla(formularios.De(Pagina, Leido, campos, mostrado, fallas, Agregar, _otros)) with
+        {
+            Abrir = Abrir,
+            Tocados = (Agregar ?? Abrir) is null ? null : Captura.Tocados,
+        };
 
         return fallas.Count == 0 ? Page() : this.ConFallas();
     }

@@ -68,6 +68,12 @@ public sealed class PalabrasDeExpediente(DiccionarioVigente diccionario, IString
     /// <summary>A folio, or that there is none yet.</summary>
     public string Folio(string? folio) => folio ?? textos["Folio.Pendiente"];
 
+    /// <summary>What each sheet of a file says that it is of.</summary>
+    public string EnPapel(string? folio) => textos["EnPapel.Expediente", folio ?? textos["EnPapel.Borrador"]];
+
+    /// <summary>What each sheet of an event says that it is of: the institution's own number where there is one.</summary>
+    public string EnPapel(Hecho hecho) => textos["EnPapel.Hecho", hecho.NumeroDeOrigen ?? hecho.Id.ToString()];
+
     /// <summary>Another file in one line: folio (or that it is a draft), sex and age; never a name.</summary>
     public string Rotulo(ExpedienteRelacionado otro) =>
         string.Join(" · ", new[] { otro.Folio ?? Estado(otro.Estado), Opcion("sexo", otro.Sexo), Edad(otro.EdadMinima, otro.EdadMaxima) }.Where(p => p != "—"));

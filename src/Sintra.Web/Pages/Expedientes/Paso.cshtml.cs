@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
+using Sintra.Web.Pages.Borradores;
 using Sintra.Web.Piezas.Campos;
 
 namespace Sintra.Web.Pages.Expedientes;
@@ -14,6 +15,7 @@ public sealed class PasoModel(
     PasosDeExpediente pasos,
     DarPasoHandler dar,
     FormularioDeExpediente formularios,
+    CapturasEnPagina capturas,
     DiccionarioVigente diccionario,
     IStringLocalizer<Recursos.TextosDeExpediente> textos) : PageModel
 {
@@ -36,6 +38,9 @@ public sealed class PasoModel(
 
     public FormularioDePagina? Formulario { get; private set; }
 
+    /// <summary>Its draft, reason and pages included.</summary>
+    public CapturaEnPagina Captura { get; private set; } = null!;
+
     public IReadOnlyList<string> Orden => [nameof(Paginas), .. Formulario?.Orden ?? [], nameof(Motivo)];
 
     /// <summary>Pages that can be returned with remarks.</summary>
@@ -48,13 +53,17 @@ public sealed class PasoModel(
             return NotFound();
         }
 
-        Formulario = Preguntar(null, []);
+        Captura = await capturas.AlAbrirAsync(RutaDeBorrador.DePaso(Expediente, A), ct);
+        Motivo = Captura.Propio(nameof(Motivo));
+        Paginas = [.. Captura.Tecleado?.GetValueOrDefault(nameof(Paginas)) ?? []];
+        Formulario = Preguntar(null, []) is { } preguntas ? preguntas with { Tecleados = Captura.Tecleado } : null;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var campos = CamposEnviados.De(Request).Where(c => c.Key is not (nameof(Motivo) or nameof(Paginas))).ToDictionary();
+        var enviados = CamposEnviados.De(Request);
+        var campos = enviados.Where(c => c.Key is not (nameof(Motivo) or nameof(Paginas))).ToDictionary();
         var resultado = await dar.EjecutarAsync(new(Expediente, A, campos, Motivo, Paginas), ct);
         if (!resultado.EsExito)
         {
@@ -63,7 +72,12 @@ public sealed class PasoModel(
                 return NotFound();
             }
 
+            Captura = await capturas.DeEntidadAsync(RutaDeBorrador.DePaso(Expediente, A), enviados, resultado.Fallas, Request, ct);
             Formulario = Preguntar(campos, resultado.Fallas);
+        }
+        else
+        {
+            await capturas.AlGuardarAsync(RutaDeBorrador.DePaso(Expediente, A), ct);
         }
 
         return resultado.AAccion(this, alLograrlo: estado =>

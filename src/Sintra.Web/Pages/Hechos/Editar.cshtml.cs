@@ -35,6 +35,14 @@ public sealed class EditarModel(
     [BindProperty(Name = "agregar")]
     public string? Agregar { get; set; }
 
+    /// <summary>Why what the event said changes, catalogue <c>motivo_de_cambio</c>.</summary>
+    [BindProperty(Name = PaginaModel.CampoDeMotivo)]
+    public string? Motivo { get; set; }
+
+    /// <summary>Row that is asked to be opened, <c>grupo[n]</c>; nothing is saved then.</summary>
+    [BindProperty(Name = "abrir", SupportsGet = true)]
+    public string? Abrir { get; set; }
+
     /// <summary>Question of which the stored answer is kept instead of what was typed; nothing is saved then.</summary>
     [BindProperty(Name = "soltar")]
     public string? Soltar { get; set; }
@@ -62,6 +70,7 @@ public sealed class EditarModel(
         Version = leido.Cabeza?.Version;
         Terminada = leido.Cabeza?.Terminada is true ? "si" : "no";
         Captura = PuedeEscribir ? await capturas.AlAbrirAsync(RutaDeBorrador.DeHecho(Hecho), ct) : null;
+        Motivo = Captura?.Propio(PaginaModel.CampoDeMotivo);
         if (Captura is not null && capturas.Comparar(Captura, Version, PaginaLeida.De(diccionario, leido)) is { } comparada)
         {
             Diferencias = comparada.Diferencias;
@@ -70,7 +79,7 @@ public sealed class EditarModel(
         }
         else
         {
-            Formulario = formularios.De(leido) with { Tecleados = Captura?.Tecleado };
+            Formulario = formularios.De(leido) with { Tecleados = Captura?.Tecleado, Abrir = Abrir, FilasEnResumen = PuedeEscribir };
         }
 
         return Page();
@@ -84,7 +93,7 @@ public sealed class EditarModel(
         }
 
         var campos = CamposEnviados.De(Request);
-        if (Agregar is not null)
+        if (Agregar is not null || Abrir is not null)
         {
             return await MostrarAsync(campos, [], ct);
         }
@@ -94,7 +103,10 @@ public sealed class EditarModel(
             return await MostrarAsync(ComparadorDePagina.Soltar(campos, Soltar), [], ct);
         }
 
-        var resultado = await guardar.EjecutarAsync(new(Hecho, campos, Version, Terminada == "si", FormularioMostrado.Leer(Mostrado)), ct);
+        var resultado = await guardar.EjecutarAsync(new(Hecho, campos, Version, Terminada == "si", FormularioMostrado.Leer(Mostrado))
+        {
+            Motivo = string.IsNullOrEmpty(Motivo) ? null : Motivo,
+        }, ct);
         if (resultado.NoExiste)
         {
             return NotFound();
@@ -106,6 +118,10 @@ public sealed class EditarModel(
         }
 
         this.Avisar<Recursos.Registro>("Hecho.Guardado");
+        if (resultado.Valor is { Cambios.Count: > 0, Version: { } version })
+        {
+            this.OfrecerDeshacer($"/hechos/{Hecho}/versiones?handler=Deshacer", version);
+        }
 
         return RedirectToPage("Ver", new { hecho = Hecho });
     }
@@ -133,7 +149,7 @@ public sealed class EditarModel(
         }
 
         Captura = PuedeEscribir ? await capturas.AlVolverAsync(RutaDeBorrador.DeHecho(Hecho), Version, campos, mostrado, Terminada, ct) : null;
-        Formulario = formularios.De(leido, campos, mostrado, fallas, Agregar);
+        Formulario = formularios.De(leido, campos, mostrado, fallas, Agregar) with { Abrir = Abrir, Tocados = (Agregar ?? Abrir) is null ? null : Captura?.Tocados };
 
         return fallas.Count == 0 ? Page() : this.ConFallas();
     }

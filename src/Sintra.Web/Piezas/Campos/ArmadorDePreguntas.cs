@@ -9,7 +9,14 @@ internal sealed class ArmadorDePreguntas(FormularioDePagina formulario, IReadOnl
 {
     private static readonly string[] PartesDelDetalle = ["localidad", "como"];
 
-    private readonly Crudos _mostrados = formulario.Enviados is { } enviados ? new(enviados) : guardados.Con(formulario.Tecleados);
+    private const int PalabrasDeFila = 3;
+
+    // Of a row that was not sent, since the form said it in a line, what is stored.
+    private readonly Crudos _mostrados = formulario.Enviados is { } enviados
+        ? new Crudos(guardados.Valores.Where(v => FilaDe(v.Key) is { } fila && !enviados.Keys.Any(c => FilaDe(c) == fila)).ToDictionary()).Con(enviados)
+        : guardados.Con(formulario.Tecleados);
+
+    private readonly HashSet<string> _enviadas = [.. (formulario.Enviados?.Keys ?? []).Select(FilaDe).OfType<string>()];
 
     public GrupoDeFilas DeGrupo(string grupo, IReadOnlyList<Variable> columnas)
     {
@@ -20,8 +27,41 @@ internal sealed class ArmadorDePreguntas(FormularioDePagina formulario, IReadOnl
             numeros.Add(Math.Max(numeros.LastOrDefault(), formulario.UltimaFila.GetValueOrDefault(grupo)) + 1);
         }
 
-        return new(grupo, Mensajes(grupo), [.. numeros.Select(n => DeFila(Crudos.RutaDeFila(grupo, n), n, columnas))]);
+        var abiertas = Abiertas(grupo, numeros);
+        return new(grupo, Mensajes(grupo), [.. numeros.Select(n => Crudos.RutaDeFila(grupo, n) is var ruta && abiertas.Contains(ruta)
+            ? DeFila(ruta, n, columnas)
+            : new FilaDePreguntas(n, ruta, Quitar: false, [], []) { Resumen = EnBreve(grupo, n, columnas) })]);
     }
+
+    // Open are the row that was asked for, a new one, and those in which there is something typed or to be mended; else the first that is proposed.
+    private HashSet<string> Abiertas(string grupo, List<int> numeros)
+    {
+        var todas = numeros.Select(n => Crudos.RutaDeFila(grupo, n)).ToList();
+        if (!formulario.FilasEnResumen || todas.Count == 1)
+        {
+            return [.. todas];
+        }
+
+        var conocidas = formulario.Guardadas.Filas.GetValueOrDefault(grupo, []).Select(f => Crudos.RutaDeFila(grupo, f.Numero)).ToHashSet();
+        var guardadas = (formulario.Guardados ?? formulario.Guardadas).Filas.GetValueOrDefault(grupo, []).Select(f => Crudos.RutaDeFila(grupo, f.Numero)).ToHashSet();
+        var tecleadas = (formulario.Tecleados?.Keys ?? []).Concat(formulario.Tocados ?? []).Concat(formulario.Fallas.Select(f => f.Campo ?? "")).Select(FilaDe).ToHashSet();
+        var abiertas = todas.Where(r => r == formulario.Abrir || !conocidas.Contains(r) || tecleadas.Contains(r) || (formulario.Tocados is null && _enviadas.Contains(r))).ToHashSet();
+        return abiertas.Count > 0 ? abiertas : [.. todas.Where(r => !guardadas.Contains(r)).Take(1)];
+    }
+
+    private string EnBreve(string grupo, int numero, IReadOnlyList<Variable> columnas)
+    {
+        var fila = formulario.Guardadas.Filas.GetValueOrDefault(grupo, []).FirstOrDefault(f => f.Numero == numero);
+        var palabras = columnas
+            .Where(v => v is { Sellada: false, Tipo: not (TipoDeVariable.TextoLargo or TipoDeVariable.Referencia) } && formulario.Lectura.De(v) == Proteccion.Ninguna)
+            .Select(v => fila?.Respuestas.GetValueOrDefault(v.Clave) is { Valor: not (null or ValorProtegido) } respuesta
+                ? EnPalabras.De(v, respuesta, formulario.Diccionario, idioma: QuienLee.EnIngles ? Idioma.Ingles : Idioma.Espanol)
+                : null)
+            .OfType<string>();
+        return string.Join(", ", palabras.Take(PalabrasDeFila));
+    }
+
+    private static string? FilaDe(string ruta) => ruta.IndexOf(']', StringComparison.Ordinal) is > 0 and var cierre ? ruta[..(cierre + 1)] : null;
 
     public Pregunta? DeVariable(Variable variable, string? fila)
     {
@@ -65,7 +105,7 @@ internal sealed class ArmadorDePreguntas(FormularioDePagina formulario, IReadOnl
     /// <summary>Protected answers are taken out here, once: what follows cannot leak what it does not have.</summary>
     private Crudos Visibles(Variable variable, string ruta)
     {
-        if (formulario.Enviados is not null)
+        if (formulario.Enviados is not null && (FilaDe(ruta) is not { } fila || _enviadas.Contains(fila)))
         {
             return _mostrados;
         }

@@ -36,6 +36,15 @@ public sealed record FormularioDePagina
     /// <summary>Group for which one more empty row was asked (<c>name="agregar"</c>).</summary>
     public string? Agregar { get; init; }
 
+    /// <summary>Rows of a group, when there are several, are said in a line each and opened one by one: a page of many rows stays light.</summary>
+    public bool FilasEnResumen { get; init; }
+
+    /// <summary>The row that was asked to be opened, <c>grupo[n]</c>.</summary>
+    public string? Abrir { get; init; }
+
+    /// <summary>Of <see cref="Enviados"/>, the fields that differ from what is stored: a row without any closes again. Null leaves open what was sent.</summary>
+    public IReadOnlyCollection<string>? Tocados { get; init; }
+
     /// <summary>Highest number that each group ever used, withdrawn rows included: a new row takes the next.</summary>
     public IReadOnlyDictionary<string, int> UltimaFila { get; init; } = new Dictionary<string, int>();
 
@@ -62,9 +71,16 @@ public sealed record FormularioDePagina
     {
         var preguntas = Preguntadas(bloques).Select(v => v.Clave).ToHashSet();
         return Anterior is { } anterior
-            ? anterior with { Preguntas = anterior.Preguntas.Where(preguntas.Contains).ToHashSet() }
+            ? anterior with
+            {
+                // A group of which no row was sent was not asked then, and what is asked of it now is shown as it is stored.
+                Preguntas = preguntas.Where(p => anterior.Preguntas.Contains(p) || (Variables.FirstOrDefault(v => v.Clave == p) is { Unidad: UnidadDeVariable.Fila, Grupo: { } g } && !Enviada(g))).ToHashSet(),
+                Grupos = Abrir is null ? anterior.Grupos : anterior.Grupos.Where(GruposAbiertos.Contains).ToHashSet(),
+            }
             : new(preguntas, (Guardados ?? Guardadas).Filas.SelectMany(g => g.Value.Select(f => FormularioMostrado.Fila(g.Key, f.Numero))).ToHashSet(), GruposAbiertos);
     }
+
+    private bool Enviada(string grupo) => Enviados?.Keys.Any(c => c.StartsWith(grupo + "[", StringComparison.Ordinal)) is true;
 
     /// <summary>The variables that <see cref="Armar"/> asked.</summary>
     public static IReadOnlyList<Variable> Preguntadas(IEnumerable<Bloque> bloques) =>

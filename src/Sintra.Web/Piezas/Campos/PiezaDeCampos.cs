@@ -27,7 +27,7 @@ public sealed class PreguntasTagHelper(IStringLocalizer<Recursos.Campos> textos)
     {
         output.TagName = null;
         var bloques = De.Armar(textos);
-        var foco = Enfocar ? bloques.OfType<Pregunta>().FirstOrDefault(p => !p.Crudos.TieneAlgo(p.Ruta))?.Id : null;
+        var foco = De.Abrir is { } abierta ? IdDeCampo.De(abierta) : Enfocar ? bloques.OfType<Pregunta>().FirstOrDefault(p => !p.Crudos.TieneAlgo(p.Ruta))?.Id : null;
         output.Content.AppendHtml(new Contenido(l => l.H.Abrir("input", ("type", "hidden"), ("name", "mostrado"), ("value", De.Mostrado(bloques).ToString())), textos, De.Diccionario));
         if (bloques.Any(b => b is GrupoDeFilas))
         {

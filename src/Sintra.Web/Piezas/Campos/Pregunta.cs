@@ -51,7 +51,11 @@ public sealed record Pregunta : Bloque
 }
 
 /// <summary>A row of a group: its number and its questions.</summary>
-public sealed record FilaDePreguntas(int Numero, string Ruta, bool Quitar, IReadOnlyList<string> Fallas, IReadOnlyList<Pregunta> Preguntas);
+public sealed record FilaDePreguntas(int Numero, string Ruta, bool Quitar, IReadOnlyList<string> Fallas, IReadOnlyList<Pregunta> Preguntas)
+{
+    /// <summary>What the row says in a few words, none of them protected, where it is not asked now and only said; null where it is asked.</summary>
+    public string? Resumen { get; init; }
+}
 
 /// <summary>The rows of a repeatable group.</summary>
 /// <param name="Grupo">Key of the group.</param>

@@ -22,7 +22,7 @@ const textos = ingles
 
 const formulario = document.querySelector("form[data-autoguardado]");
 // What the page itself adds to the form, and is no answer.
-const AJENOS = ["__RequestVerificationToken", "version", "mostrado", "agregar", "soltar", "seguir", "handler"];
+const AJENOS = ["__RequestVerificationToken", "version", "mostrado", "agregar", "abrir", "soltar", "seguir", "handler"];
 
 class Autoguardado {
   constructor() {
@@ -134,6 +134,7 @@ class Autoguardado {
       this.fallas = 0;
       this.sinRed = this.insiste = false;
       this.decir(textos.guardado(respuesta.headers.get("Sintra-Hora")));
+      document.dispatchEvent(new CustomEvent("sintra:uso"));
     } else if (respuesta === null || respuesta.status >= 500 || respuesta.status === 429) {
       this.pendiente = true;
       this.sinRed = true;

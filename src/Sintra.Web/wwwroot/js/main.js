@@ -10,3 +10,4 @@ import "./menu.js";
 import "./deshacer.js";
 import "./rejilla.js";
 import "./conteo.js";
+import "./sesion.js";

@@ -90,10 +90,16 @@ public abstract class SintraDb(DbContextOptions opciones) : DbContext(opciones)
         }
         catch (Exception falla) when (Causas(falla).Any(c => c is DbUpdateConcurrencyException || (GanoOtro(c) && !EsBifurcacion(c))))
         {
-            ChangeTracker.Clear();
-            Pendientes.Clear();
+            Desechar();
             return false;
         }
+    }
+
+    /// <summary>Forgets what this context holds and was about to store, facts too: whoever asks next reads what stands.</summary>
+    public void Desechar()
+    {
+        ChangeTracker.Clear();
+        Pendientes.Clear();
     }
 
     // The engine's own words may stand two deep: what it calls transient comes wrapped once more.

@@ -13,7 +13,10 @@ public sealed class LoTocado(SintraDb db, ArchivoDeRespuestas archivo, Diccionar
     {
         var guardados = await GuardadosAsync(ruta, ct);
         var vista = Vista(mostrado.Grupos);
-        var desmarcados = guardados.Keys.Where(nombre => !enviados.ContainsKey(nombre) && SeMostro(nombre, mostrado, vista));
+
+        // A row that the form only said in a line sends nothing, and nothing of it was unmarked.
+        var filas = enviados.Keys.Select(FilaDe).ToHashSet();
+        var desmarcados = guardados.Keys.Where(nombre => !enviados.ContainsKey(nombre) && filas.Contains(FilaDe(nombre)) && SeMostro(nombre, mostrado, vista));
 
         return enviados
             .Where(c => !Dichos(c.Value).SequenceEqual(guardados.GetValueOrDefault(c.Key, [])))
@@ -21,6 +24,8 @@ public sealed class LoTocado(SintraDb db, ArchivoDeRespuestas archivo, Diccionar
             .Concat(desmarcados.Select(nombre => KeyValuePair.Create(nombre, (IReadOnlyList<string>)[])))
             .ToDictionary();
     }
+
+    private static (string?, int)? FilaDe(string nombre) => RutaDeCampo.Analizar(nombre) is { } campo ? (campo.Grupo, campo.Fila) : null;
 
     private static IEnumerable<string> Dichos(IReadOnlyList<string> valores) => valores.Where(v => v.Length > 0);
 

@@ -17,6 +17,17 @@ public sealed record RutaDeBorrador(string Texto, Permiso Permiso, ExpedienteId?
 
     public static string DeHecho(HechoId hecho) => $"/hechos/{hecho}/editar";
 
+    public static string HechoNuevo => "/hechos/nuevo";
+
+    public static string Llamada => "/llamadas/nueva";
+
+    public static string DeConsentimientos(ExpedienteId expediente) => $"{De(expediente)}consentimientos";
+
+    public static string DeCalidad(ExpedienteId expediente) => $"{De(expediente)}calidad";
+
+    /// <param name="paso">Code of the state to which the step leads.</param>
+    public static string DePaso(ExpedienteId expediente, string paso) => $"{De(expediente)}pasos/{paso}";
+
     /// <summary>What every address of a file begins with.</summary>
     public static string De(ExpedienteId expediente) => $"/expedientes/{expediente}/";
 
@@ -26,7 +37,7 @@ public sealed record RutaDeBorrador(string Texto, Permiso Permiso, ExpedienteId?
 
 /// <summary>
 /// The forms that have drafts: a closed list, so that nobody keeps whatever they like under an address of their own making. A form joins with
-/// one line; between braces: <c>expediente</c>, <c>hecho</c>, <c>pagina</c> (a page of the dictionary), <c>grupo</c> (an entity), <c>fila</c> (a row).
+/// one line; between braces: <c>expediente</c>, <c>hecho</c>, <c>pagina</c> (a page of the dictionary), <c>paso</c> (a state of the file), <c>fila</c> (a row).
 /// </summary>
 public sealed class RutasConBorrador(DiccionarioVigente diccionario)
 {
@@ -35,6 +46,11 @@ public sealed class RutasConBorrador(DiccionarioVigente diccionario)
         Forma(RutaDeBorrador.Nuevo, Permiso.ExpedienteRegistrar, AbrirExpedienteHandler.Pagina),
         Forma("/expedientes/{expediente}/paginas/{pagina}", Permiso.ExpedienteEscribir),
         Forma("/expedientes/{expediente}/paginas/{pagina}/pantallas/{fila}", Permiso.ExpedienteEscribir),
+        Forma("/expedientes/{expediente}/consentimientos", Permiso.ConsentimientoEscribir, "aviso_y_consentimiento"),
+        Forma("/expedientes/{expediente}/calidad", Permiso.ExpedienteLeer),
+        Forma("/expedientes/{expediente}/pasos/{paso}", Permiso.ExpedienteLeer),
+        Forma(RutaDeBorrador.HechoNuevo, Permiso.HechoRegistrar, EscrituraDeHecho.Pagina),
+        Forma(RutaDeBorrador.Llamada, Permiso.LlamadaRegistrar),
         Forma("/hechos/{hecho}/editar", Permiso.HechoRegistrar, EscrituraDeHecho.Pagina),
     ];
 
@@ -65,8 +81,8 @@ public sealed class RutasConBorrador(DiccionarioVigente diccionario)
                 case "{pagina}" when diccionario.Pagina(dicha) is { Tipo: "generica", Retirada: false } hallada:
                     (suya, escritas[i]) = (hallada, hallada.Clave);
                     break;
-                case "{grupo}" when diccionario.DeEntidad(dicha).FirstOrDefault() is { Grupo: { } grupo }:
-                    escritas[i] = grupo;
+                case "{paso}" when diccionario.Transiciones("expediente").FirstOrDefault(t => t.A == dicha) is { A: { } estado }:
+                    escritas[i] = estado;
                     break;
                 case "{fila}" when int.TryParse(dicha, NumberStyles.None, CultureInfo.InvariantCulture, out var fila):
                     escritas[i] = fila.ToString(CultureInfo.InvariantCulture);
