@@ -1,4 +1,3 @@
-using Sintra.Comun;
 using Sintra.Diccionario;
 using Sintra.Expedientes;
 

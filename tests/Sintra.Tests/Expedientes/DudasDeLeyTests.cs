@@ -1,4 +1,3 @@
-using Sintra.Expedientes;
 
 namespace Sintra.Tests.Expedientes;
 

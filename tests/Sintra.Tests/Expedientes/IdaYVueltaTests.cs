@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using Sintra.Diccionario;
-using Sintra.Expedientes;
 using Totp = Sintra.Tests.Apoyo.Totp;
 
 namespace Sintra.Tests.Expedientes;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sintra.Comun.Sellos;
 using Sintra.Expedientes;
 using Sintra.Personas;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sintra.Expedientes;
 using Sintra.Personas;
 
 namespace Sintra.Tests.Personas;

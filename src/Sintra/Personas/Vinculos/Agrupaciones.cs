@@ -1,5 +1,3 @@
-using Sintra.Expedientes;
-
 namespace Sintra.Personas;
 
 /// <summary>What is odd about a group of files that count as one person: somebody should look again.</summary>

@@ -1,4 +1,3 @@
-using Sintra.Diccionario;
 using Sintra.Expedientes;
 
 namespace Sintra.Personas;
