@@ -23,7 +23,6 @@ internal sealed class Fabrica : IDisposable
     private readonly TimeProvider _reloj;
     private readonly IReadOnlyList<IRecetaDeTestigos> _recetas;
 
-
     public Fabrica(IServiceProvider servicios, Fichas fichas)
     {
         _fichas = fichas;
