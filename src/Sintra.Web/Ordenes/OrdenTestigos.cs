@@ -9,7 +9,7 @@ internal static class OrdenTestigos
 
     public static Command Crear()
     {
-        var orden = new Command("testigos", "Vuelve a hacer los testigos ciegos por los que se encuentran los expedientes, mientras el sistema se usa. Puede interrumpirse y repetirse.") { LlaveNueva };
+        var orden = new Command("testigos", "Vuelve a hacer los testigos ciegos y las columnas por los que se encuentran los expedientes, mientras el sistema se usa. Puede interrumpirse y repetirse.") { LlaveNueva };
         orden.SetAction((leida, ct) => Orden.ConServiciosAsync(leida, institucion: "", (servicios, salida, c) => EjecutarAsync(servicios, leida.GetValue(LlaveNueva), salida, c), ct));
         return orden;
     }

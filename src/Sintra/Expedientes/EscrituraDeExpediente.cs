@@ -68,6 +68,12 @@ public sealed class EscrituraDeExpediente(
     public void Derivar(Expediente expediente, List<Seccion> secciones, List<LlaveDeDatos> llaves)
     {
         expediente.Version = Uuid.Nuevo();
+        Rehacer(expediente, secciones, llaves);
+    }
+
+    /// <summary>The same for a file that nobody writes: what is as it should be stays untouched.</summary>
+    internal void Rehacer(Expediente expediente, List<Seccion> secciones, List<LlaveDeDatos> llaves)
+    {
         var ((vigentes, filas), derivadas) = Vigentes(expediente, secciones, llaves);
         filtros.Aplicar(expediente, vigentes, filas, derivadas, Derivadas.EdadAlRegistro(vigentes, expediente.DiaDeRegistro(reloj)));
         if (expediente.Calidades.Vigente() is { } determinada)
@@ -119,7 +125,7 @@ public sealed class EscrituraDeExpediente(
     private bool EsDeIdentidad(string clave) => diccionario.Buscar(clave) is { Ficha: true, Unidad: UnidadDeVariable.Persona };
 
     /// <summary>Tokens are made again from the whole identity: whether a name counts hangs on answers of other pages too. Needs the file's tokens loaded.</summary>
-    internal void Atestiguar(Expediente expediente, IReadOnlyDictionary<string, Respuesta> identidad)
+    private void Atestiguar(Expediente expediente, IReadOnlyDictionary<string, Respuesta> identidad)
     {
         var quiere = recetas
             .SelectMany(receta => receta.De(expediente, identidad))

@@ -13,7 +13,7 @@ public sealed record TestigosRehechos(int Llave, int Cuantos) : ISuceso;
 public sealed record TestigosQueQuedaron(int Llave, int Rehechos, int Pendientes);
 
 /// <summary>
-/// Makes the tokens of every file again, by today's recipes and under the newest key of the ring, while the system is in use. A file has its tokens
+/// Makes the tokens of every file again, by today's recipes and under the newest key of the ring, and its filter columns, while the system is in use. A file has its tokens
 /// under one key or the other at every moment, and searches look under all, so nothing is lost to sight meanwhile. May be cut short and run again.
 /// </summary>
 public sealed class RehacerTestigosHandler(SintraDb db, EscrituraDeExpediente escritura, Llavero llavero, Bitacora bitacora, TimeProvider reloj)
@@ -48,13 +48,13 @@ public sealed class RehacerTestigosHandler(SintraDb db, EscrituraDeExpediente es
     // False: there was nothing to change, or somebody wrote the file meanwhile, and made its tokens.
     private async Task<bool> RehacerAsync(ExpedienteId id, CancellationToken ct)
     {
-        var expediente = await db.Expedientes.SingleAsync(e => e.Id == id, ct);
+        var expediente = await db.Expedientes.Include(e => e.FiltrosMultiples).Include(e => e.Calidades).AsSplitQuery().SingleAsync(e => e.Id == id, ct);
         var secciones = await db.Secciones.AsNoTracking().Where(s => s.Expediente == id).ToListAsync(ct);
         var llaves = await db.LlavesDeDatos.AsNoTracking().Where(l => l.Dueno == id.Valor).ToListAsync(ct);
         await db.Testigos.Where(t => t.Expediente == id).LoadAsync(ct);
         if (llaves.Count > 0) // without them nothing opens: the file was erased, and has no tokens
         {
-            escritura.Atestiguar(expediente, escritura.Vigentes(expediente, secciones, llaves).Vigentes.Unicas);
+            escritura.Rehacer(expediente, secciones, llaves);
         }
 
         var cambia = db.ChangeTracker.HasChanges() && await db.IntentarGuardarAsync(ct);
