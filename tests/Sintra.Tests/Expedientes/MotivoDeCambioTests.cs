@@ -57,8 +57,8 @@ public sealed class MotivoDeCambioTests(Casas casas)
         await GuardarAsync(new() { ["hecho_canal"] = "OPERATIVO", ["hecho_num_victimas"] = "3" });
 
         (await GuardarAsync(new() { ["hecho_num_victimas"] = "5", [Motivo] = "" }, Negado)).Documento.QuerySelector(".govuk-error-summary a")!.GetAttribute("href").ShouldBe($"#{Motivo}");
-        var guardada = await GuardarAsync(new() { ["hecho_num_victimas"] = "5", ["hecho_canal"] = "LLAMADA", [Motivo] = "CORREGIR" });
-        (await AhoraAsync()).ShouldBe(("LLAMADA", "5"));
+        var guardada = await GuardarAsync(new() { ["hecho_num_victimas"] = "5", ["hecho_canal"] = "LINEA", [Motivo] = "CORREGIR" });
+        (await AhoraAsync()).ShouldBe(("LINEA", "5"));
         (await guardada.EnviarAsync(boton: "Deshacer")).Texto.ShouldContain("Se deshizo el último cambio del hecho");
         (await AhoraAsync()).ShouldBe(("OPERATIVO", "3"));
 

@@ -40,7 +40,12 @@ public sealed class RegistrarTests(Casas casas)
         var filtros = expediente.Filtros;
         (filtros.Sexo, filtros.EdadMinima, filtros.EdadMaxima, filtros.Mayoria).ShouldBe(("M", 24, 24, "ADULTA"));
         (filtros.DeteccionPais, filtros.DeteccionEntidad, filtros.DeteccionMunicipio).ShouldBe(("MX", "09", "09015"));
-        expediente.FiltrosMultiples.Select(f => (f.Variable, f.Codigo)).ShouldBe([("formas", "LAB"), ("nacionalidades", "MX")], ignoreOrder: true);
+        expediente.FiltrosMultiples.Select(f => (f.Variable, f.Codigo)).ShouldBe(
+            [
+                ("formas", "LAB"), ("nacionalidades", "MX"), ("det_lugar", "MX"), ("det_lugar", "09"),
+                ("institucion_registra", "FEVIMTRA"), ("nivel_gobierno", "FED"), ("tipo_institucion", "FIS"),
+            ],
+            ignoreOrder: true);
     }
 
     [Theory, AmbosMotores]
