@@ -37,7 +37,11 @@ public sealed class AdministrarTests
 
         var pagina = await captura.PaginaAsync(id, "explotacion");
         pagina.Texto.ShouldContain("¿Usa redes sociales?");
-        pagina.Texto.ShouldContain("Si la persona usa redes sociales por su cuenta.");
+        using (var ayuda = await captura.PedirAsync(HttpMethod.Get, "/diccionario/ayuda/uso_de_redes"))
+        {
+            (await ayuda.Content.ReadAsStringAsync()).ShouldContain("Si la persona usa redes sociales por su cuenta.");
+        }
+
         await pagina.EnviarAsync(new Dictionary<string, CampoDeFormulario> { ["uso_de_redes"] = "OTRA_PRUEBA" }, ExpedientesDePruebas.Guardar);
         (await captura.AbrirAsync($"/expedientes/{id}/datos")).Texto.ShouldContain("Respuesta de prueba");
         (await (await captura.AbrirAsync("/")).SeguirAsync("Diccionario de datos")).Texto.ShouldContain("Versión 2");
