@@ -145,7 +145,7 @@ public sealed class ConsentimientosTests(Casas casas)
 
     private static IEnumerable<KeyValuePair<string, string>> Dichos(Dictionary<string, CampoDeFormulario> campos) =>
         campos.SelectMany(c => c.Value.Valores.Select(v => new KeyValuePair<string, string>(c.Key, v)))
-            .Concat([new("con_aviso", "2026-1"), new("con_fecha.dia", "3"), new("con_fecha.mes", "2"), new("con_fecha.anio", "2026")]);
+            .Concat([new("con_fecha.dia", "3"), new("con_fecha.mes", "2"), new("con_fecha.anio", "2026")]);
 
     private static Dictionary<string, CampoDeFormulario> Respuesta(string tipo, string estado) => new()
     {
@@ -153,5 +153,6 @@ public sealed class ConsentimientosTests(Casas casas)
         ["con_estado"] = estado,
         ["con_idioma"] = "es",
         ["con_medio"] = "VERBAL",
+        ["con_aviso"] = "2026-1", // a refused form comes back as it was typed
     };
 }
