@@ -58,7 +58,7 @@ internal static class Orden
         OrdenBorradores.Crear(),
         OrdenBusquedas.Crear(),
         OrdenPractica.Crear(),
-        new Command("personas", "Una misma persona en varios registros.") { OrdenEvaluarPersonas.Crear(), OrdenRevisarPersonas.Crear() },
+        new Command("personas", "Una misma persona en varios registros.") { OrdenEvaluarPersonas.Crear(), OrdenRevisarPersonas.Crear(), OrdenAprenderPersonas.Crear() },
         new Command("cuenta", "Las cuentas de las personas usuarias.") { OrdenInvitarCuenta.Crear() },
         Json,
         Datos,

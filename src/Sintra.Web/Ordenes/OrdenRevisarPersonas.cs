@@ -15,7 +15,12 @@ internal static class OrdenRevisarPersonas
     private static async Task<int> EjecutarAsync(IServiceProvider servicios, SalidaDeOrden salida, CancellationToken ct)
     {
         var r = await servicios.GetRequiredService<CompararExpedientesHandler>().EjecutarAsync(ct);
-        await salida.ResponderAsync(new { comparados = r.Comparados, sugerencias = r.Sugerencias }, $"Expedientes comparados: {r.Comparados}. Coincidencias nuevas por revisar: {r.Sugerencias}.");
-        return Codigo.Bien;
+        if (r.SinAbrir > 0)
+        {
+            await salida.ErrorAsync($"{r.SinAbrir} expedientes no se abren: están dañados, o sus llaves no son de este archivo de llaves.");
+        }
+
+        await salida.ResponderAsync(new { comparados = r.Comparados, sugerencias = r.Sugerencias, sin_abrir = r.SinAbrir }, $"Expedientes comparados: {r.Comparados}. Coincidencias nuevas por revisar: {r.Sugerencias}.");
+        return r.SinAbrir > 0 ? Codigo.Falla : Codigo.Bien;
     }
 }

@@ -17,9 +17,14 @@ internal static class OrdenTestigos
     private static async Task<int> EjecutarAsync(IServiceProvider servicios, bool llaveNueva, SalidaDeOrden salida, CancellationToken ct)
     {
         var r = await servicios.GetRequiredService<RehacerTestigosHandler>().EjecutarAsync(new(llaveNueva), ct);
+        if (r.SinAbrir > 0)
+        {
+            await salida.ErrorAsync($"{r.SinAbrir} expedientes no se abren: están dañados, o sus llaves no son de este archivo de llaves.");
+        }
+
         await salida.ResponderAsync(
-            new { llave = r.Llave, rehechos = r.Rehechos, pendientes = r.Pendientes },
+            new { llave = r.Llave, rehechos = r.Rehechos, pendientes = r.Pendientes, sin_abrir = r.SinAbrir },
             $"Expedientes con testigos nuevos: {r.Rehechos}. Testigos con una llave anterior: {r.Pendientes}{(r.Pendientes > 0 ? ". Vuelva a ejecutar la orden" : "")}.");
-        return r.Pendientes > 0 ? Codigo.Falla : Codigo.Bien;
+        return r.Pendientes + r.SinAbrir > 0 ? Codigo.Falla : Codigo.Bien;
     }
 }

@@ -17,6 +17,11 @@ internal sealed class ComparacionDeExpedientes(IServiceScopeFactory alcances, Ti
             {
                 await using var alcance = alcances.CreateAsyncScope();
                 var hecho = await alcance.ServiceProvider.GetRequiredService<CompararExpedientesHandler>().EjecutarAsync(stoppingToken);
+                if (hecho.SinAbrir > 0)
+                {
+                    registro.LogError("Persons: {SinAbrir} files do not open, and were compared with nobody. Are the keys this installation's?", hecho.SinAbrir);
+                }
+
                 if (hecho.Comparados > 0)
                 {
                     registro.LogInformation("Persons: {Comparados} files were compared, {Sugerencias} pairs wait for review.", hecho.Comparados, hecho.Sugerencias);

@@ -39,35 +39,12 @@ public sealed class BusquedaPorIdentidad
     public required DateTime Hasta { get; init; }
 }
 
-/// <summary>Something about how files are looked at that somebody should look at (a rule of <c>reglas_de_alerta</c>).</summary>
-public sealed class AlertaDeConsulta
-{
-    public Guid Id { get; private init; } = Uuid.Nuevo();
-
-    /// <summary>Key of the rule.</summary>
-    [DatoPublico] public required string Regla { get; init; }
-    public required CuentaId Cuenta { get; init; }
-
-    /// <summary>Day in Mexico of what it is about: one alert of a rule, an account and a day.</summary>
-    public required DateOnly Dia { get; init; }
-
-    /// <summary>How many times the rule was met.</summary>
-    public required int Veces { get; set; }
-    public required DateTime HechaEn { get; init; }
-    public CuentaId? AtendidaPor { get; set; }
-    public DateTime? AtendidaEn { get; set; }
-
-    /// <summary>What came of it: <c>JUSTIFICADA</c>, <c>ACLARADA</c>, <c>SE_INVESTIGA</c>.</summary>
-    [DatoPublico] public string? Resultado { get; set; }
-}
-
 public static class ConsultasDeBusqueda
 {
     extension(SintraDb db)
     {
         public DbSet<BusquedaGuardada> BusquedasGuardadas => db.Set<BusquedaGuardada>();
         public DbSet<BusquedaPorIdentidad> BusquedasPorIdentidad => db.Set<BusquedaPorIdentidad>();
-        public DbSet<AlertaDeConsulta> AlertasDeConsulta => db.Set<AlertaDeConsulta>();
     }
 }
 
@@ -90,16 +67,5 @@ internal sealed class MapaDeBusquedaPorIdentidad : IEntityTypeConfiguration<Busq
     {
         builder.ToTable("busqueda_por_identidad");
         builder.HasIndex(b => b.Hasta);
-    }
-}
-
-internal sealed class MapaDeAlertaDeConsulta : IEntityTypeConfiguration<AlertaDeConsulta>
-{
-    public void Configure(EntityTypeBuilder<AlertaDeConsulta> builder)
-    {
-        builder.ToTable("alerta_de_consulta");
-        builder.Property(a => a.Regla).HasMaxLength(40);
-        builder.Property(a => a.Resultado).HasMaxLength(20);
-        builder.HasIndex(a => new { a.Regla, a.Cuenta, a.Dia }).IsUnique();
     }
 }

@@ -14,15 +14,13 @@ public enum OrigenDeAcceso
     Emergencia,
 }
 
-/// <summary>An institution, or one account of it, may see a file, from a moment and perhaps until another. Rows are added and ended, never changed.</summary>
+/// <summary>An institution may see a file, from a moment and perhaps until another. Rows are added and ended, never changed.</summary>
 public sealed class Acceso
 {
     public Guid Id { get; private init; } = Uuid.Nuevo();
     public ExpedienteId Expediente { get; init; }
     [DatoPublico] public required string Institucion { get; init; }
 
-    /// <summary>The one account of the institution that may; null for all of it.</summary>
-    public CuentaId? Cuenta { get; init; }
     public required DateTime Desde { get; init; }
     public DateTime? Hasta { get; set; }
     public required OrigenDeAcceso Origen { get; init; }
@@ -56,7 +54,6 @@ public static class ConsultasDeExpediente
         public DbSet<TrozoDeAdjunto> TrozosDeAdjunto => db.Set<TrozoDeAdjunto>();
         public DbSet<Testigo> Testigos => db.Set<Testigo>();
         public DbSet<Revelacion> Revelaciones => db.Set<Revelacion>();
-        public DbSet<EntradaDeEmergencia> EntradasDeEmergencia => db.Set<EntradaDeEmergencia>();
         public DbSet<LlaveDeDatos> LlavesDeDatos => db.Set<LlaveDeDatos>();
 
         /// <summary>What this very session has open: it ends with its ten minutes or with the session, whichever comes first.</summary>
@@ -95,9 +92,9 @@ public static class ConsultasDeExpediente
 
                 // What those whose place it took may see, it may (PGR → FGR).
                 Alcance.Institucion when sesion.Predecesoras is { Count: > 0 } predecesoras => deLaInstitucion.Where(e => e.Accesos.Any(a =>
-                    (a.Institucion == institucion || predecesoras.Contains(a.Institucion)) && (a.Cuenta == null || a.Cuenta == cuenta) && a.Desde <= ahora && (a.Hasta == null || a.Hasta > ahora))),
+                    (a.Institucion == institucion || predecesoras.Contains(a.Institucion)) && a.Desde <= ahora && (a.Hasta == null || a.Hasta > ahora))),
                 Alcance.Institucion => deLaInstitucion.Where(e => e.Accesos.Any(a =>
-                    a.Institucion == institucion && (a.Cuenta == null || a.Cuenta == cuenta) && a.Desde <= ahora && (a.Hasta == null || a.Hasta > ahora))),
+                    a.Institucion == institucion && a.Desde <= ahora && (a.Hasta == null || a.Hasta > ahora))),
                 Alcance.Entidad when entidad is not null => visibles.Where(e => e.EntidadQueRegistra == entidad),
                 Alcance.Nacional => visibles,
                 _ => visibles.Where(_ => false),

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Sintra.Expedientes;
 
 /// <param name="LlaveNueva">Makes a newer key for tokens first (yearly, or when the one in force may have been seen).</param>
@@ -10,7 +12,8 @@ public sealed record LlaveDeTestigosCreada(int Llave) : ISuceso;
 public sealed record TestigosRehechos(int Llave, int Cuantos) : ISuceso;
 
 /// <param name="Pendientes">Tokens still under an older key: of files that somebody was writing meanwhile. Run it again.</param>
-public sealed record TestigosQueQuedaron(int Llave, int Rehechos, int Pendientes);
+/// <param name="SinAbrir">Files whose seals do not open: damaged, or of another installation's keys.</param>
+public sealed record TestigosQueQuedaron(int Llave, int Rehechos, int Pendientes, int SinAbrir);
 
 /// <summary>
 /// Makes the tokens of every file again, by today's recipes and under the newest key of the ring, and its filter columns, while the system is in use. A file has its tokens
@@ -29,12 +32,20 @@ public sealed class RehacerTestigosHandler(SintraDb db, EscrituraDeExpediente es
         }
 
         var llave = llavero.Vigente(UsoDeLlave.Testigos).Id;
-        var (rehechos, ultimo) = (0, default(ExpedienteId));
+        var (rehechos, sinAbrir, ultimo) = (0, 0, default(ExpedienteId));
         while (await db.Expedientes.Where(e => e.Id > ultimo).OrderBy(e => e.Id).Take(Lote).Select(e => e.Id).ToListAsync(ct) is { Count: > 0 } lote)
         {
             foreach (var id in lote)
             {
-                rehechos += await RehacerAsync(id, ct) ? 1 : 0;
+                try
+                {
+                    rehechos += await RehacerAsync(id, ct) ? 1 : 0;
+                }
+                catch (CryptographicException)
+                {
+                    sinAbrir++;
+                    db.ChangeTracker.Clear();
+                }
             }
 
             ultimo = lote[^1];
@@ -42,7 +53,7 @@ public sealed class RehacerTestigosHandler(SintraDb db, EscrituraDeExpediente es
 
         bitacora.Asentar(new TestigosRehechos(llave, rehechos), como: CuentaId.Sistema);
         await db.SaveChangesAsync(ct);
-        return new(llave, rehechos, await db.Testigos.CountAsync(t => t.Llave != llave, ct));
+        return new(llave, rehechos, await db.Testigos.CountAsync(t => t.Llave != llave, ct), sinAbrir);
     }
 
     // False: there was nothing to change, or somebody wrote the file meanwhile, and made its tokens.

@@ -13,6 +13,7 @@ public static class PersonasServicios
         .AddScoped<LectorDeFichas>()
         .AddScoped<Agrupaciones>()
         .AddScoped<CompararExpedientesHandler>()
+        .AddScoped<AprenderModeloHandler>()
         .AddScoped<CoincidenciasHandler>()
         .AddScoped<CompararCoincidenciaHandler>()
         .AddScoped<ConsultarPersonaHandler>()

@@ -20,11 +20,11 @@ public sealed class RehacerTestigosTests
         (await EnAsync<CompararExpedientesHandler, ExpedientesComparados>(c => c.EjecutarAsync(CancellationToken.None))).Sugerencias.ShouldBe(1, "one under each key");
 
         var hecho = await EnAsync<RehacerTestigosHandler, TestigosQueQuedaron>(r => r.EjecutarAsync(new(LlaveNueva: true), CancellationToken.None));
-        hecho.ShouldBe(new(3, 2, 0));
+        hecho.ShouldBe(new(3, 2, 0, 0));
         (await casa.EnDbAsync(db => db.Testigos.CountAsync(t => t.Llave != 3))).ShouldBe(0);
         (await HallaAsync(vieja)).ShouldBeTrue();
         (await HallaAsync(nueva)).ShouldBeTrue();
-        (await EnAsync<RehacerTestigosHandler, TestigosQueQuedaron>(r => r.EjecutarAsync(new(), CancellationToken.None))).ShouldBe(new(3, 0, 0), "a second time changes nothing");
+        (await EnAsync<RehacerTestigosHandler, TestigosQueQuedaron>(r => r.EjecutarAsync(new(), CancellationToken.None))).ShouldBe(new(3, 0, 0, 0), "a second time changes nothing");
 
         async Task<ExpedienteId> PersonaAsync()
         {

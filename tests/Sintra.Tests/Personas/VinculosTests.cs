@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sintra.Expedientes;
 using Sintra.Personas;
 
 namespace Sintra.Tests.Personas;
@@ -133,6 +134,14 @@ public sealed class VinculosTests
         var suya = await comision.AbrirAsync("/consulta/solicitudes");
         suya.Html.ShouldContain(otro.ToString());
         suya.Html.ShouldNotContain(conocida.ToString());
+
+        // Who reviews reaches both files, and does not answer for the institution.
+        var solicitud = suya.Documento.QuerySelector("form[action*=Responder] [name=solicitud]")!.GetAttribute("value")!;
+        using (var ajena = await revisora.EnviarCrudoAsync("/consulta/solicitudes?handler=Responder", await revisora.AbrirAsync("/consulta/solicitudes"), [new("solicitud", solicitud), new("acepta", "true")]))
+        {
+            ajena.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        }
+
         await suya.EnviarAsync(boton: "Es la misma persona: aceptar");
         (await EtapasAsync()).ShouldContain(e => e.StartsWith("Aceptada", StringComparison.Ordinal));
         (await casa.EnDbAsync(db => db.Pertenencias.CountAsync())).ShouldBe(0, "whoever reviews confirms it");
@@ -142,6 +151,27 @@ public sealed class VinculosTests
 
         async Task<IReadOnlyList<string>> EtapasAsync() =>
             [.. (await fiscalia.AbrirAsync("/consulta/solicitudes")).Documento.QuerySelectorAll("tbody tr td:last-child").Select(c => c.TextContent.Trim())];
+    }
+
+    [Theory, AmbosMotores]
+    public async Task Un_expediente_danado_no_detiene_a_los_demas_y_lo_aprendido_compara_desde_entonces(Motor motor)
+    {
+        await using var casa = await Casa.NuevaAsync(motor);
+        using var fiscalia = await casa.ComoAsync("FEVIMTRA", "ministerio_publico");
+        var danado = await PersonaAsync(fiscalia, "Itzel", "Canul", "Ek", "3", "3", "1998", null);
+        await PersonaAsync(fiscalia, "Itzel", "Canul", "Ek", "3", "3", "1998", null);
+        await casa.EnDbAsync(async db =>
+        {
+            var seccion = await db.Secciones.SingleAsync(s => s.Expediente == danado && s.Clave == "documentos_e_identidad");
+            seccion.Selladas = [.. seccion.Selladas!.Select((b, i) => i == 40 ? (byte)(b ^ 1) : b)];
+            return await db.SaveChangesAsync();
+        });
+        (await EnAsync<AprenderModeloHandler, ModeloAprendido>(casa, a => a.EjecutarAsync(CancellationToken.None))).ShouldBe(new(1, 1));
+        (await CompararAsync(casa)).ShouldBe(new(2, 0, SinAbrir: 1));
+
+        await PersonaAsync(fiscalia, "Itzel", "Canul", "Ek", "3", "3", "1998", null);
+        (await CompararAsync(casa)).Sugerencias.ShouldBe(1);
+        (await casa.EnDbAsync(db => db.Sugerencias.Select(s => s.Modelo).SingleAsync())).ShouldBe(1);
     }
 
     private static async Task<ExpedienteId> PersonaAsync(NavegadorHttp navegador, string nombres, string primero, string segundo, string dia, string mes, string anio, string? curp)
@@ -161,10 +191,12 @@ public sealed class VinculosTests
         return id;
     }
 
-    private static async Task<ExpedientesComparados> CompararAsync(Casa casa)
+    private static Task<ExpedientesComparados> CompararAsync(Casa casa) => EnAsync<CompararExpedientesHandler, ExpedientesComparados>(casa, c => c.EjecutarAsync(CancellationToken.None));
+
+    private static async Task<R> EnAsync<T, R>(Casa casa, Func<T, Task<R>> accion) where T : notnull
     {
         await using var alcance = casa.Services.CreateAsyncScope();
-        return await alcance.ServiceProvider.GetRequiredService<CompararExpedientesHandler>().EjecutarAsync(CancellationToken.None);
+        return await accion(alcance.ServiceProvider.GetRequiredService<T>());
     }
 
     // What counts as whom and what waits; verdicts themselves are history, and stay.

@@ -45,10 +45,18 @@ public sealed class AtenderSolicitudHandler(SintraDb db, Agrupaciones agrupacion
 
     public async Task<Resultado<SolicitudDeVinculo>> ResponderAsync(ResponderSolicitud orden, CancellationToken ct)
     {
-        if (await db.SolicitudesDeVinculo.SingleOrDefaultAsync(s => s.Id == orden.Solicitud && s.Estado == EstadoDeSolicitud.Turnada, ct) is not { Otro: { } otro } solicitud
+        // Whose the other file is answers, and nobody for it: neither who reviews nor who has been given access.
+        var institucion = sesion.Institucion;
+        if (await db.SolicitudesDeVinculo.SingleOrDefaultAsync(
+                s => s.Id == orden.Solicitud && s.Estado == EstadoDeSolicitud.Turnada && s.InstitucionQueResponde == institucion, ct) is not { Otro: { } otro } solicitud
             || !await db.Expedientes.AlAlcanceDe(sesion, reloj).AnyAsync(e => e.Id == otro, ct))
         {
             return new NoExiste();
+        }
+
+        if (solicitud.PedidaPor == sesion.Cuenta)
+        {
+            return new Falla(null, "La pidió usted: le toca responderla a otra persona.");
         }
 
         if (orden.Acepta is not { } acepta)

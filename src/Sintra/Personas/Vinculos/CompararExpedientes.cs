@@ -8,7 +8,8 @@ public sealed record ExpedienteComparado(int Candidatos, int Sugerencias, int Mo
 
 /// <param name="Comparados">Files that waited and were compared.</param>
 /// <param name="Sugerencias">Pairs that are new to whoever reviews.</param>
-public sealed record ExpedientesComparados(int Comparados, int Sugerencias);
+/// <param name="SinAbrir">Files whose seals do not open: damaged, or of another installation's keys. They were compared with nobody.</param>
+public sealed record ExpedientesComparados(int Comparados, int Sugerencias, int SinAbrir = 0);
 
 /// <summary>
 /// Looks for the same person in other files of whatever institution: tokens, then the best candidates opened in memory and compared. Never in the request
@@ -34,7 +35,12 @@ public sealed class CompararExpedientesHandler(SintraDb db, LectorDeFichas lecto
         {
             foreach (var pendiente in lote)
             {
-                sugerencias += await CompararAsync(pendiente.Id, ct);
+                if (await CompararAsync(pendiente.Id, ct) is not { } nuevas)
+                {
+                    continue; // another node had the same pair: it is looked at again
+                }
+
+                sugerencias += nuevas;
                 comparados++;
 
                 // One that was written meanwhile keeps waiting.
@@ -42,12 +48,12 @@ public sealed class CompararExpedientesHandler(SintraDb db, LectorDeFichas lecto
             }
         }
 
-        return new(comparados, sugerencias);
+        return new(comparados, sugerencias, lector.SinAbrir.Count);
     }
 
     /// <summary>One file, against all that share a token with it.</summary>
-    /// <returns>How many pairs are new.</returns>
-    public async Task<int> CompararAsync(ExpedienteId id, CancellationToken ct)
+    /// <returns>How many pairs are new; null when somebody else stored one of them first, and nothing was.</returns>
+    private async Task<int?> CompararAsync(ExpedienteId id, CancellationToken ct)
     {
         if (!(await lector.LeerAsync([id], ct)).TryGetValue(id, out var suya))
         {
@@ -67,9 +73,9 @@ public sealed class CompararExpedientesHandler(SintraDb db, LectorDeFichas lecto
             bitacora.Asentar(new ExpedienteComparado(candidatos.Count, nuevas, numero), id, como: CuentaId.Sistema);
         }
 
-        await db.SaveChangesAsync(ct);
+        var guardado = await db.IntentarGuardarAsync(ct);
         db.ChangeTracker.Clear();
-        return nuevas;
+        return guardado ? nuevas : null;
     }
 
     private async Task<IReadOnlyList<ExpedienteId>> CandidatosAsync(ExpedienteId id, PersonaComparable suya, CancellationToken ct)
@@ -90,7 +96,11 @@ public sealed class CompararExpedientesHandler(SintraDb db, LectorDeFichas lecto
     private async Task<int> GuardarAsync(ExpedienteId id, Dictionary<ExpedienteId, Comparacion> halladas, int modelo, Comparador comparador, CancellationToken ct)
     {
         var anteriores = (await db.Sugerencias.Where(s => s.A == id || s.B == id).ToListAsync(ct)).ToDictionary(s => s.A == id ? s.B : s.A);
-        db.RemoveRange(anteriores.Where(a => a.Value.AtendidaEn is null && !halladas.ContainsKey(a.Key)).Select(a => a.Value));
+
+        // An institution that was asked about a pair answers it, whatever is said of the pair meanwhile.
+        var preguntados = (await db.SolicitudesDeVinculo.Where(s => s.Estado == EstadoDeSolicitud.Turnada && (s.Expediente == id || s.Otro == id))
+            .Select(s => new { s.Expediente, s.Otro }).ToListAsync(ct)).Select(s => s.Expediente == id ? s.Otro!.Value : s.Expediente).ToHashSet();
+        db.RemoveRange(anteriores.Where(a => a.Value.AtendidaEn is null && !halladas.ContainsKey(a.Key) && !preguntados.Contains(a.Key)).Select(a => a.Value));
         var nuevas = 0;
         foreach (var (otro, comparacion) in halladas)
         {

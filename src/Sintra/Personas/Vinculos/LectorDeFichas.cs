@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Sintra.Expedientes;
 
 namespace Sintra.Personas;
@@ -7,6 +8,11 @@ namespace Sintra.Personas;
 /// </summary>
 public sealed class LectorDeFichas(SintraDb db, EscrituraDeExpediente escritura, FichaDeExpediente ficha)
 {
+    private readonly HashSet<ExpedienteId> _sinAbrir = [];
+
+    /// <summary>Files whose seals did not open, so far.</summary>
+    internal IReadOnlyCollection<ExpedienteId> SinAbrir => _sinAbrir;
+
     /// <summary>Those of the files given that are registered and stand; of a voided or blocked one nothing is opened.</summary>
     internal async Task<IReadOnlyDictionary<ExpedienteId, PersonaComparable>> LeerAsync(IReadOnlyCollection<ExpedienteId> ids, CancellationToken ct)
     {
@@ -16,7 +22,20 @@ public sealed class LectorDeFichas(SintraDb db, EscrituraDeExpediente escritura,
         var duenos = suyos.ConvertAll(id => id.Valor);
         var secciones = (await db.Secciones.AsNoTracking().Where(s => suyos.Contains(s.Expediente) && s.Fila == 0 && paginas.Contains(s.Clave)).ToListAsync(ct)).ToLookup(s => s.Expediente);
         var llaves = (await db.LlavesDeDatos.AsNoTracking().Where(l => duenos.Contains(l.Dueno)).ToListAsync(ct)).ToLookup(l => l.Dueno);
-        return expedientes.ToDictionary(e => e.Id, e => ficha.De(escritura.Vigentes(e, [.. secciones[e.Id]], [.. llaves[e.Id.Valor]]).Vigentes.Unicas));
+        var fichas = new Dictionary<ExpedienteId, PersonaComparable>();
+        foreach (var expediente in expedientes)
+        {
+            try
+            {
+                fichas[expediente.Id] = ficha.De(escritura.Vigentes(expediente, [.. secciones[expediente.Id]], [.. llaves[expediente.Id.Valor]]).Vigentes.Unicas);
+            }
+            catch (CryptographicException)
+            {
+                _sinAbrir.Add(expediente.Id); // one damaged row keeps nobody else from being compared; whoever asked tells how many
+            }
+        }
+
+        return fichas;
     }
 }
 

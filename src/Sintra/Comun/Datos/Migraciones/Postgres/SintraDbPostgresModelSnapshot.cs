@@ -128,58 +128,6 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                     b.ToTable("llave_de_datos", (string)null);
                 });
 
-            modelBuilder.Entity("Sintra.Consulta.AlertaDeConsulta", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime?>("AtendidaEn")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("atendida_en");
-
-                    b.Property<Guid?>("AtendidaPor")
-                        .HasColumnType("uuid")
-                        .HasColumnName("atendida_por");
-
-                    b.Property<Guid>("Cuenta")
-                        .HasColumnType("uuid")
-                        .HasColumnName("cuenta");
-
-                    b.Property<DateOnly>("Dia")
-                        .HasColumnType("date")
-                        .HasColumnName("dia");
-
-                    b.Property<DateTime>("HechaEn")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("hecha_en");
-
-                    b.Property<string>("Regla")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("regla");
-
-                    b.Property<string>("Resultado")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("resultado");
-
-                    b.Property<int>("Veces")
-                        .HasColumnType("integer")
-                        .HasColumnName("veces");
-
-                    b.HasKey("Id")
-                        .HasName("pk_alerta_de_consulta");
-
-                    b.HasIndex("Regla", "Cuenta", "Dia")
-                        .IsUnique()
-                        .HasDatabaseName("ix_alerta_de_consulta_regla_cuenta_dia");
-
-                    b.ToTable("alerta_de_consulta", (string)null);
-                });
-
             modelBuilder.Entity("Sintra.Consulta.BusquedaGuardada", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1430,10 +1378,6 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid?>("Cuenta")
-                        .HasColumnType("uuid")
-                        .HasColumnName("cuenta");
-
                     b.Property<DateTime>("Desde")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("desde");
@@ -1715,83 +1659,6 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .HasName("pk_consentimiento");
 
                     b.ToTable("consentimiento", (string)null);
-                });
-
-            modelBuilder.Entity("Sintra.Expedientes.EntradaDeEmergencia", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("Cuenta")
-                        .HasColumnType("uuid")
-                        .HasColumnName("cuenta");
-
-                    b.Property<DateTime>("Desde")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("desde");
-
-                    b.Property<Guid>("Expediente")
-                        .HasColumnType("uuid")
-                        .HasColumnName("expediente");
-
-                    b.Property<DateTime>("Hasta")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("hasta");
-
-                    b.Property<string>("Institucion")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("institucion");
-
-                    b.Property<string>("InstitucionDuena")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("institucion_duena");
-
-                    b.Property<string>("Motivo")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("motivo");
-
-                    b.Property<string>("Oficio")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("oficio");
-
-                    b.Property<string>("Resultado")
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("resultado");
-
-                    b.Property<DateTime?>("RevisadaEn")
-                        .IsConcurrencyToken()
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revisada_en");
-
-                    b.Property<Guid?>("RevisadaPor")
-                        .HasColumnType("uuid")
-                        .HasColumnName("revisada_por");
-
-                    b.HasKey("Id")
-                        .HasName("pk_entrada_de_emergencia");
-
-                    b.HasIndex("Desde")
-                        .HasDatabaseName("ix_entrada_de_emergencia_desde")
-                        .HasFilter("revisada_en is null");
-
-                    b.HasIndex("Expediente")
-                        .HasDatabaseName("ix_entrada_de_emergencia_expediente");
-
-                    b.HasIndex("Cuenta", "Desde")
-                        .HasDatabaseName("ix_entrada_de_emergencia_cuenta_desde");
-
-                    b.ToTable("entrada_de_emergencia", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.Expediente", b =>
@@ -3263,16 +3130,6 @@ namespace Sintra.Comun.Datos.Migraciones.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_consentimiento_expediente_expediente");
-                });
-
-            modelBuilder.Entity("Sintra.Expedientes.EntradaDeEmergencia", b =>
-                {
-                    b.HasOne("Sintra.Expedientes.Expediente", null)
-                        .WithMany()
-                        .HasForeignKey("Expediente")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_entrada_de_emergencia_expediente_expediente");
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.Expediente", b =>

@@ -123,58 +123,6 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                     b.ToTable("llave_de_datos", (string)null);
                 });
 
-            modelBuilder.Entity("Sintra.Consulta.AlertaDeConsulta", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime?>("AtendidaEn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("atendida_en");
-
-                    b.Property<Guid?>("AtendidaPor")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("atendida_por");
-
-                    b.Property<Guid>("Cuenta")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cuenta");
-
-                    b.Property<DateOnly>("Dia")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dia");
-
-                    b.Property<DateTime>("HechaEn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hecha_en");
-
-                    b.Property<string>("Regla")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("regla");
-
-                    b.Property<string>("Resultado")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("resultado");
-
-                    b.Property<int>("Veces")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("veces");
-
-                    b.HasKey("Id")
-                        .HasName("pk_alerta_de_consulta");
-
-                    b.HasIndex("Regla", "Cuenta", "Dia")
-                        .IsUnique()
-                        .HasDatabaseName("ix_alerta_de_consulta_regla_cuenta_dia");
-
-                    b.ToTable("alerta_de_consulta", (string)null);
-                });
-
             modelBuilder.Entity("Sintra.Consulta.BusquedaGuardada", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1425,10 +1373,6 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<Guid?>("Cuenta")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cuenta");
-
                     b.Property<DateTime>("Desde")
                         .HasColumnType("TEXT")
                         .HasColumnName("desde");
@@ -1710,83 +1654,6 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .HasName("pk_consentimiento");
 
                     b.ToTable("consentimiento", (string)null);
-                });
-
-            modelBuilder.Entity("Sintra.Expedientes.EntradaDeEmergencia", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("Cuenta")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cuenta");
-
-                    b.Property<DateTime>("Desde")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("desde");
-
-                    b.Property<Guid>("Expediente")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("expediente");
-
-                    b.Property<DateTime>("Hasta")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hasta");
-
-                    b.Property<string>("Institucion")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("institucion");
-
-                    b.Property<string>("InstitucionDuena")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("institucion_duena");
-
-                    b.Property<string>("Motivo")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("motivo");
-
-                    b.Property<string>("Oficio")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("oficio");
-
-                    b.Property<string>("Resultado")
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("resultado");
-
-                    b.Property<DateTime?>("RevisadaEn")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("revisada_en");
-
-                    b.Property<Guid?>("RevisadaPor")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("revisada_por");
-
-                    b.HasKey("Id")
-                        .HasName("pk_entrada_de_emergencia");
-
-                    b.HasIndex("Desde")
-                        .HasDatabaseName("ix_entrada_de_emergencia_desde")
-                        .HasFilter("revisada_en is null");
-
-                    b.HasIndex("Expediente")
-                        .HasDatabaseName("ix_entrada_de_emergencia_expediente");
-
-                    b.HasIndex("Cuenta", "Desde")
-                        .HasDatabaseName("ix_entrada_de_emergencia_cuenta_desde");
-
-                    b.ToTable("entrada_de_emergencia", (string)null);
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.Expediente", b =>
@@ -3258,16 +3125,6 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_consentimiento_expediente_expediente");
-                });
-
-            modelBuilder.Entity("Sintra.Expedientes.EntradaDeEmergencia", b =>
-                {
-                    b.HasOne("Sintra.Expedientes.Expediente", null)
-                        .WithMany()
-                        .HasForeignKey("Expediente")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_entrada_de_emergencia_expediente_expediente");
                 });
 
             modelBuilder.Entity("Sintra.Expedientes.Expediente", b =>

@@ -17,31 +17,6 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                 type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "cuenta",
-                table: "acceso",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.CreateTable(
-                name: "alerta_de_consulta",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    regla = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    cuenta = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dia = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    veces = table.Column<int>(type: "INTEGER", nullable: false),
-                    hecha_en = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    atendida_por = table.Column<Guid>(type: "TEXT", nullable: true),
-                    atendida_en = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    resultado = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_alerta_de_consulta", x => x.id);
-                });
-
             migrationBuilder.CreateTable(
                 name: "busqueda_guardada",
                 columns: table => new
@@ -74,34 +49,6 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_busqueda_por_identidad", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "entrada_de_emergencia",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    expediente = table.Column<Guid>(type: "TEXT", nullable: false),
-                    cuenta = table.Column<Guid>(type: "TEXT", nullable: false),
-                    institucion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    institucion_duena = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    motivo = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    oficio = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    desde = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    hasta = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    revisada_por = table.Column<Guid>(type: "TEXT", nullable: true),
-                    revisada_en = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    resultado = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_entrada_de_emergencia", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_entrada_de_emergencia_expediente_expediente",
-                        column: x => x.expediente,
-                        principalTable: "expediente",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -266,12 +213,6 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                 filter: "por_comparar_desde is not null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_alerta_de_consulta_regla_cuenta_dia",
-                table: "alerta_de_consulta",
-                columns: new[] { "regla", "cuenta", "dia" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_busqueda_guardada_cuenta",
                 table: "busqueda_guardada",
                 column: "cuenta");
@@ -285,22 +226,6 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
                 name: "ix_busqueda_por_identidad_hasta",
                 table: "busqueda_por_identidad",
                 column: "hasta");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_entrada_de_emergencia_cuenta_desde",
-                table: "entrada_de_emergencia",
-                columns: new[] { "cuenta", "desde" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_entrada_de_emergencia_desde",
-                table: "entrada_de_emergencia",
-                column: "desde",
-                filter: "revisada_en is null");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_entrada_de_emergencia_expediente",
-                table: "entrada_de_emergencia",
-                column: "expediente");
 
             migrationBuilder.CreateIndex(
                 name: "ix_pertenencia_persona",
@@ -361,16 +286,10 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "alerta_de_consulta");
-
-            migrationBuilder.DropTable(
                 name: "busqueda_guardada");
 
             migrationBuilder.DropTable(
                 name: "busqueda_por_identidad");
-
-            migrationBuilder.DropTable(
-                name: "entrada_de_emergencia");
 
             migrationBuilder.DropTable(
                 name: "modelo_de_personas");
@@ -397,10 +316,6 @@ namespace Sintra.Comun.Datos.Migraciones.Sqlite
             migrationBuilder.DropColumn(
                 name: "por_comparar_desde",
                 table: "expediente");
-
-            migrationBuilder.DropColumn(
-                name: "cuenta",
-                table: "acceso");
         }
     }
 }
